@@ -1,0 +1,42 @@
+# What tests, examples and benchmarks share. Users of the library never come here.
+
+option(LEIBNIZ_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+
+if(PROJECT_IS_TOP_LEVEL AND NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug or Release" FORCE)
+endif()
+# No -DNDEBUG: tests and examples run with their assertions.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(LEIBNIZ_CCACHE ccache)
+if(LEIBNIZ_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${LEIBNIZ_CCACHE})
+endif()
+
+add_library(leibniz_warnings INTERFACE)
+target_compile_options(leibniz_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+                                                  -Werror)
+
+# False warnings from GCC 12's own AVX-512 headers, gcc.gnu.org/PR105593. Our code is still held to
+# them: by Clang, and by GCC where it does not compile for AVX-512.
+set(leibniz_avx512_warnings)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  set(leibniz_avx512_warnings -Wno-uninitialized -Wno-maybe-uninitialized)
+endif()
+
+# For programs that run where they are built.
+include(CheckCXXCompilerFlag)
+check_cxx_compiler_flag(-march=native LEIBNIZ_HAS_MARCH_NATIVE)
+add_library(leibniz_native INTERFACE)
+target_compile_options(leibniz_native INTERFACE ${leibniz_avx512_warnings})
+if(LEIBNIZ_HAS_MARCH_NATIVE)
+  target_compile_options(leibniz_native INTERFACE -march=native)
+endif()
+
+if(LEIBNIZ_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer -g -D_GLIBCXX_ASSERTIONS)
+  add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,93 @@
+#pragma once
+#include <leibniz/expr/errors.hpp>
+#include <leibniz/expr/summation.hpp>
+
+/// The explicit partial derivative ∂Expression/∂T[p…], node by node. What depends on the tensor
+/// only through other equations is the chain rule's business (calculus/adjoints.hpp).
+namespace leibniz::calculus {
+
+/// The rule of a function: a member template `with<Value, Argument>` that is its derivative. Value
+/// is the application itself, so that a rule can be stated in terms of it: tanh′ = 1 − tanh².
+template <class Function> struct rule;
+
+namespace detail {
+using namespace expr;
+
+template <class Expression, class Element, bool Mentioned> struct partial { using type = zero; };
+template <class Expression, class Tensor> constexpr bool may_mention() {
+    return (Expression::facts.tensors >> (Tensor::key % 64) & 1u) != 0;
+}
+
+} // namespace detail
+
+/// ∂Expression/∂Element, where Element is T[p…] with subscripts that occur nowhere else.
+template <class Expression, class Element> struct derivative_of;
+template <class Expression, class Tensor, class... Subscripts>
+struct derivative_of<Expression, expr::element<Tensor, Subscripts...>>
+    : detail::partial<Expression, expr::element<Tensor, Subscripts...>,
+                      detail::may_mention<Expression, Tensor>()> {};
+template <class Expression, class Element>
+using derivative = typename derivative_of<Expression, Element>::type;
+
+namespace detail {
+
+// ∂T[i…]/∂T[p…] = δ(i = p)·…
+template <class Tensor, class... I, class... P>
+struct partial<element<Tensor, I...>, element<Tensor, P...>, true> {
+    using type = make_product<one, make_kronecker<affine_sum<I, P, -1>>...>;
+};
+
+template <class... Terms, class Element> struct partial<addition<Terms...>, Element, true> {
+    using type = make_sum<derivative<Terms, Element>...>;
+};
+
+template <class Element, class Positions, class... Factors> struct product_rule;
+template <class Element, std::size_t... At, class... Factors>
+struct product_rule<Element, std::index_sequence<At...>, Factors...> {
+    template <std::size_t Here, class Derivative> struct with {
+        using type = make_product<std::conditional_t<At == Here, Derivative, Factors>...>;
+    };
+    template <std::size_t Here> struct with<Here, zero> { using type = zero; };
+    using type = make_sum<typename with<At, derivative<Factors, Element>>::type...>;
+};
+template <class... Factors, class Element>
+struct partial<multiplication<Factors...>, Element, true>
+    : product_rule<Element, std::index_sequence_for<Factors...>, Factors...> {};
+
+template <class Base, rational Exponent, class Element>
+struct partial<power<Base, Exponent>, Element, true> {
+    using type = make_product<constant<Exponent>, make_power<Base, Exponent + rational{-1}>,
+                              derivative<Base, Element>>;
+};
+
+template <class Function, class Argument, class Element, class Inner> struct apply_rule {
+    using type = make_product<
+        typename rule<Function>::template with<application<Function, Argument>, Argument>, Inner>;
+};
+template <class Function, class Argument, class Element>
+struct apply_rule<Function, Argument, Element, zero> {
+    using type = zero;
+};
+template <class Function, class Argument, class Element>
+struct partial<application<Function, Argument>, Element, true>
+    : apply_rule<Function, Argument, Element, derivative<Argument, Element>> {};
+
+// The comparison is constant almost everywhere: each branch is derived by itself.
+template <relation Relation, class L, class R, class Then, class Else, class Element>
+struct partial<selection<Relation, L, R, Then, Else>, Element, true> {
+    using type =
+        make_selection<Relation, L, R, derivative<Then, Element>, derivative<Else, Element>>;
+};
+
+template <class... Subscripts> constexpr int highest_opening(meta::list<Subscripts...>) {
+    return largest({Subscripts::opening...});
+}
+template <class Body, int... Ranges, class Tensor, class... P>
+struct partial<summation<Body, Ranges...>, element<Tensor, P...>, true> {
+    using inner = open_sum<summation<Body, Ranges...>, highest_opening(meta::list<P...>{})>;
+    using type = close_sum<typename inner::variables,
+                           derivative<typename inner::body, element<Tensor, P...>>>;
+};
+
+} // namespace detail
+} // namespace leibniz::calculus

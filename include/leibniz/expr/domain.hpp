@@ -1,0 +1,32 @@
+#pragma once
+#include <leibniz/meta/fixed_string.hpp>
+#include <leibniz/meta/key.hpp>
+
+namespace leibniz {
+
+/// The extent of a domain whose size is known only at run time, such as the samples of a batch.
+inline constexpr int at_run_time = 0;
+
+namespace expr {
+
+/// A set of positions 0 … Extent − 1 with a name: "in", "hidden", "samples".
+template <fixed_string Name, int Extent> struct domain {
+    static_assert(Extent >= 0, "a domain has a positive extent, or leibniz::at_run_time");
+    static constexpr auto name = Name;
+    static constexpr int extent = Extent;
+
+    /// What tells ranges apart once an index is bound: the extent, or, where it is known only at
+    /// run time, a negative number made of the domain's name.
+    static constexpr int range = Extent > 0 ? Extent
+                                            : -1 - static_cast<int>(meta::mix_text(1, Name.view()) &
+                                                                    0x3fffffff);
+};
+
+constexpr bool is_static_range(int range) { return range > 0; }
+
+} // namespace expr
+
+/// `constexpr auto in = leibniz::domain<"in", 4>;`
+template <fixed_string Name, int Extent> inline constexpr expr::domain<Name, Extent> domain{};
+
+} // namespace leibniz

@@ -1,0 +1,30 @@
+#pragma once
+
+/// What the compiler prints when a formula is wrong. Each error is an undefined type that carries
+/// the names and numbers in question; a function that fails is declared, never defined, with that
+/// type spelled as its return type. GCC and Clang then print one error line that names it.
+namespace leibniz::errors {
+
+/// T has `Wanted` domains but was given `Given` subscripts.
+template <class Tensor, int Given, int Wanted> struct wrong_number_of_subscripts;
+
+/// The index runs over `IndexExtent` values where the tensor has room for `TensorExtent`.
+template <class Tensor, class Subscript, int IndexExtent, int TensorExtent>
+struct subscript_does_not_fit;
+
+/// The formula mentions an index that neither its left-hand side nor a Σ binds.
+template <class Index> struct unbound_index;
+
+/// A derivative is taken with respect to an element of a tensor or a symbol, nothing else.
+template <class Expression> struct cannot_differentiate_with_respect_to;
+
+/// No value was given for this symbol.
+template <class Tensor> struct symbol_has_no_value;
+
+/// define(T(…), …): the left side is an element whose subscripts are index variables.
+template <class Tensor, class... Subscripts> struct left_side_needs_plain_indices;
+
+/// sum(i, …): what comes before the summand must be index variables.
+template <class Given> struct not_an_index;
+
+} // namespace leibniz::errors

@@ -1,0 +1,84 @@
+#pragma once
+#include <leibniz/expr/canonical.hpp>
+
+namespace leibniz::expr {
+
+// --- coefficients -------------------------------------------------------------------------------
+template <class Rest> struct scale_by<rational{1}, Rest> { using type = Rest; };
+template <class Rest> struct scale_by<rational{0}, Rest> { using type = zero; };
+template <rational Coefficient, rational Value> struct scale_by<Coefficient, constant<Value>> {
+    using type = constant<Coefficient * Value>;
+};
+template <rational Value> struct scale_by<rational{1}, constant<Value>> {
+    using type = constant<Value>;
+};
+template <rational Value> struct scale_by<rational{0}, constant<Value>> { using type = zero; };
+template <rational Coefficient, class... Factors>
+requires(Coefficient != rational{0} &&
+         Coefficient != rational{1}) struct scale_by<Coefficient, multiplication<Factors...>> {
+    using type = multiplication<constant<Coefficient>, Factors...>;
+};
+template <rational Coefficient, rational Value, class... Factors>
+requires(Coefficient != rational{0} &&
+         Coefficient !=
+             rational{
+                 1}) struct scale_by<Coefficient, multiplication<constant<Value>, Factors...>> {
+    using type = scale<Coefficient * Value,
+                       typename term<multiplication<constant<Value>, Factors...>>::rest>;
+};
+template <rational Coefficient, class... Terms>
+requires(Coefficient != rational{0} &&
+         Coefficient != rational{1}) struct scale_by<Coefficient, addition<Terms...>> {
+    using type = addition<scale<Coefficient, Terms>...>;
+};
+
+// --- sums ---------------------------------------------------------------------------------------
+namespace detail {
+
+template <class Expression> struct terms_of { using type = meta::list<Expression>; };
+template <class... Terms> struct terms_of<addition<Terms...>> {
+    using type = meta::list<Terms...>;
+};
+template <> struct terms_of<zero> { using type = meta::list<>; };
+
+template <class... Terms> struct simplest_sum { using type = addition<Terms...>; };
+template <> struct simplest_sum<> { using type = zero; };
+template <class Only> struct simplest_sum<Only> { using type = Only; };
+
+template <class Terms> struct collected_sum;
+template <class... Terms> struct collected_sum<meta::list<Terms...>> {
+    static constexpr auto plan = collect<sizeof...(Terms)>(
+        {(std::is_same_v<typename term<Terms>::rest, one> ? 0 : term<Terms>::rest::facts.key)...},
+        {term<Terms>::coefficient...});
+    template <std::size_t... At>
+    static auto build(std::index_sequence<At...>) -> typename simplest_sum<
+        scale<plan.weight[At],
+              typename term<meta::type_at<meta::list<Terms...>, plan.from[At]>>::rest>...>::type;
+    using type = decltype(build(std::make_index_sequence<plan.size>{}));
+};
+template <class Only> struct collected_sum<meta::list<Only>> { using type = Only; };
+template <> struct collected_sum<meta::list<>> { using type = zero; };
+
+} // namespace detail
+
+template <class... Terms> struct sum_maker<meta::list<Terms...>> {
+    using type = typename detail::collected_sum<
+        meta::concatenate<typename detail::terms_of<Terms>::type...>>::type;
+};
+
+/// The largest rational that divides all coefficients of a sum, with the sign of its first term:
+/// what is left has integer coefficients without a common factor and a positive first one.
+template <class Expression> inline constexpr rational content = 1;
+template <class... Terms>
+inline constexpr rational content<addition<Terms...>> = [] {
+    std::int64_t top = 0, bottom = 1, sign = 0;
+    for (rational const c : {term<Terms>::coefficient...}) {
+        top = std::gcd(top, c.numerator);
+        bottom = std::lcm(bottom, c.denominator);
+        if (sign == 0)
+            sign = c.numerator < 0 ? -1 : 1;
+    }
+    return rational{sign * top, bottom};
+}();
+
+} // namespace leibniz::expr

@@ -1,0 +1,124 @@
+#pragma once
+#include <leibniz/expr/unroll.hpp>
+#include <leibniz/network/errors.hpp>
+
+namespace leibniz {
+
+/// The samples of a batch; how many there are is known at run time.
+inline constexpr expr::domain<"samples", at_run_time> samples{};
+
+namespace network_detail {
+
+template <fixed_string Name, fixed_string Scope, class... Tensors> struct find_tensor {
+    using type = errors::no_such_tensor<Name>;
+};
+template <fixed_string Name, fixed_string Scope, class First, class... Rest>
+struct find_tensor<Name, Scope, First, Rest...>
+    : std::conditional_t<First::name.view() == Name.view(), std::type_identity<First>,
+                         find_tensor<Name, Scope, Rest...>> {};
+template <fixed_string Name, fixed_string Scope, class List> struct find_in_list;
+template <fixed_string Name, fixed_string Scope, class... Tensors>
+struct find_in_list<Name, Scope, meta::list<Tensors...>> : find_tensor<Name, Scope, Tensors...> {};
+
+template <class Equations> struct computed;
+template <class... Equations> struct computed<meta::list<Equations...>> {
+    using type = meta::list<typename Equations::tensor...>;
+};
+
+} // namespace network_detail
+
+/// One neuron, written out: its weighted sum and its activation, over the free index n.
+template <class WeightedSum, class Activation> struct neuron_view {
+    static constexpr WeightedSum weighted_sum{};
+    static constexpr Activation activation{};
+};
+
+/// Any model with weights: which tensors come from outside, which are learned, and the equations
+/// that compute the output from them. A network of layers is one; so is a sum of exponentials.
+template <fixed_string Name, class Inputs, class Parameters, class Equations, class Output>
+struct graph_type {
+    static constexpr auto name = Name;
+    using inputs = Inputs;
+    using parameters = Parameters;
+    using equations = Equations;
+    using output_tensor = Output;
+    using computed = typename network_detail::computed<Equations>::type;
+
+    /// The tensor of that name: `net.tensor<"W1">()`.
+    template <fixed_string Tensor> static constexpr auto tensor() {
+        return tensor_handle<typename network_detail::find_in_list<
+            Tensor, Name, meta::concatenate<Inputs, Parameters, computed>>::type>{};
+    }
+    static constexpr tensor_handle<Output> output{};
+
+    /// Layers count from 1, neurons and weights from 0.
+    template <unsigned Layer> static constexpr auto weights() {
+        return tensor<fixed_string("W") + decimal<Layer>()>();
+    }
+    template <unsigned Layer> static constexpr auto biases() {
+        return tensor<fixed_string("b") + decimal<Layer>()>();
+    }
+    template <unsigned Layer> static constexpr auto weighted_sum() {
+        return tensor<fixed_string("z") + decimal<Layer>()>();
+    }
+    /// The activation of a layer; of a linear layer its weighted sum.
+    template <unsigned Layer> static constexpr auto activation() {
+        if constexpr (requires {
+                          typename network_detail::find_in_list<
+                              fixed_string("a") + decimal<Layer>(), Name, computed>::type::domains;
+                      })
+            return tensor<fixed_string("a") + decimal<Layer>()>();
+        else
+            return weighted_sum<Layer>();
+    }
+    /// δ of a layer: the adjoint of its weighted sum.
+    template <unsigned Layer> static constexpr auto delta() {
+        using z = typename decltype(weighted_sum<Layer>())::type;
+        return tensor_handle<expr::adjoint<z>>{};
+    }
+    /// One weight: `net.weight<2>(1_c, 0_c)` leads from neuron 0 of layer 1 to neuron 1 of layer 2.
+    template <unsigned Layer, class To, class From> static constexpr auto weight(To to, From from) {
+        return weights<Layer>()(to, from);
+    }
+    template <unsigned Layer, class To> static constexpr auto bias(To to) {
+        return biases<Layer>()(to);
+    }
+    /// One neuron: `net.neuron<2, 1>().weighted_sum` is W2[1,0]·a1[n,0] + … + b2[1].
+    template <unsigned Layer, int Number> static constexpr auto neuron() {
+        constexpr auto n = leibniz::index<"n">(samples);
+        using z =
+            typename expr::detail::definition_of<typename decltype(weighted_sum<Layer>())::type,
+                                                 Equations>::type;
+        using a = typename expr::detail::definition_of<typename decltype(activation<Layer>())::type,
+                                                       Equations>::type;
+        using at = meta::list<std::remove_const_t<decltype(n)>, expr::fixed<Number>>;
+        return neuron_view<expr::unroll<typename expr::detail::defined_at<z, at>::type>,
+                           expr::unroll<typename expr::detail::defined_at<a, at>::type>>{};
+    }
+};
+
+/// The tensors that come from outside, and those that are learned, of a model written as equations.
+template <class... Tensors> struct input_tensors {};
+template <class... Tensors> struct parameter_tensors {};
+
+template <class... Tensors> constexpr auto inputs(tensor_handle<Tensors>...) {
+    return input_tensors<Tensors...>{};
+}
+template <class... Tensors> constexpr auto parameters(tensor_handle<Tensors>...) {
+    return parameter_tensors<Tensors...>{};
+}
+
+/// A model as equations: `graph<"decay">(inputs(t), parameters(a, b), define(y(n), …))`. The last
+/// equation is the output.
+template <fixed_string Name> struct graph_maker {
+    template <class... Inputs, class... Parameters, class... Equations>
+    constexpr auto operator()(input_tensors<Inputs...>, parameter_tensors<Parameters...>,
+                              Equations...) const {
+        using all = meta::list<Equations...>;
+        return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
+                          typename meta::type_at<all, sizeof...(Equations) - 1>::tensor>{};
+    }
+};
+template <fixed_string Name> inline constexpr graph_maker<Name> graph{};
+
+} // namespace leibniz

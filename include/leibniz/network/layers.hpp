@@ -1,0 +1,123 @@
+#pragma once
+#include <leibniz/expr/compositions.hpp>
+#include <leibniz/expr/sum_over.hpp>
+#include <leibniz/network/graph.hpp>
+
+namespace leibniz {
+
+/// A network under construction: what a layer is given and what it returns, longer by its
+/// equations. Current is the tensor [samples, Domain] that the next layer reads.
+template <fixed_string Name, unsigned Layers, class Current, class Domain, class Inputs,
+          class Parameters, class Equations>
+struct network_under_construction {
+    static constexpr auto name = Name;
+    static constexpr unsigned next_layer = Layers + 1;
+    using current = tensor_handle<Current>;
+    using domain = Domain;
+
+    /// The same network with one more layer, whose output is Output over OutputDomain.
+    template <class Output, class OutputDomain, class... NewParameters, class... NewEquations>
+    static constexpr auto with(tensor_handle<Output>, OutputDomain,
+                               parameter_tensors<NewParameters...>, NewEquations...) {
+        return network_under_construction<
+            Name, Layers + 1, Output, OutputDomain, Inputs,
+            meta::concatenate<Parameters, meta::list<NewParameters...>>,
+            meta::concatenate<Equations, meta::list<NewEquations...>>>{};
+    }
+    static constexpr auto finished() {
+        return graph_type<Name, Inputs, Parameters, Equations, Current>{};
+    }
+};
+
+/// The input of a network: Width numbers per sample.
+template <int Width> struct input_layer {
+    static constexpr int width = Width;
+    template <fixed_string Name> static constexpr auto start() {
+        constexpr expr::domain<"in", Width> in{};
+        constexpr auto x = tensor<"x", Name>(samples, in);
+        using x_type = typename decltype(x)::type;
+        return network_under_construction<Name, 0, x_type, expr::domain<"in", Width>,
+                                          meta::list<x_type>, meta::list<>, meta::list<>>{};
+    }
+};
+template <int Width> inline constexpr input_layer<Width> input{};
+
+namespace network_detail {
+
+template <class Activation, class Element>
+concept activates = requires(Activation activation, Element element) {
+    { activation(element) } -> expr::is_expression;
+};
+
+template <class Element, class Activation>
+requires activates<Activation, Element>
+constexpr bool check_activation(Activation) { return true; }
+template <class Element, class Activation>
+requires(!activates<Activation, Element>) errors::not_an_activation<Activation> check_activation(
+    Activation);
+
+} // namespace network_detail
+
+/// A fully connected layer: z[n,j] := Σ_i W[j,i]·a[n,i] + b[j], a[n,j] := activation(z[n,j]).
+template <int Width, class Activation> struct dense_layer {
+    template <class Network> constexpr auto operator()(Network network) const {
+        constexpr unsigned number = Network::next_layer;
+        constexpr auto digits = decimal<number>();
+        constexpr auto scope = Network::name;
+        constexpr expr::domain<digits, Width> out{};
+        constexpr auto in = typename Network::domain{};
+        constexpr auto n = index<"n">(samples);
+        constexpr auto i = index<"i">(in);
+        constexpr auto j = index<"j">(out);
+        constexpr auto W = tensor<fixed_string("W") + digits, scope>(out, in);
+        constexpr auto b = tensor<fixed_string("b") + digits, scope>(out);
+        constexpr auto z = tensor<fixed_string("z") + digits, scope>(samples, out);
+        constexpr auto a = tensor<fixed_string("a") + digits, scope>(samples, out);
+        constexpr auto previous = typename Network::current{};
+
+        auto const weighted = define(z(n, j), sum(i, W(j, i) * previous(n, i)) + b(j));
+        constexpr Activation activation{};
+        (void)network_detail::check_activation<decltype(z(n, j))>(activation);
+        using activated = decltype(activation(z(n, j)));
+        if constexpr (std::is_same_v<activated, decltype(z(n, j))>)
+            return network.with(z, out, parameters(W, b), weighted);
+        else
+            return network.with(a, out, parameters(W, b), weighted, define(a(n, j), activated{}));
+    }
+};
+
+/// `dense<16>(tanh)`: a layer of 16 neurons. The activation is any function object without state
+/// from expression to expression; without one the layer is linear.
+template <int Width> struct dense_maker {
+    template <class Activation = identity_> constexpr auto operator()(Activation = {}) const {
+        static_assert(std::is_empty_v<Activation>, "an activation is a function without state");
+        return dense_layer<Width, Activation>{};
+    }
+};
+template <int Width> inline constexpr dense_maker<Width> dense{};
+
+/// `network<"iris">(input<4>, dense<16>(tanh), dense<3>(logistic))`
+template <fixed_string Name> struct network_maker {
+    template <int Width, class... Layers>
+    constexpr auto operator()(input_layer<Width>, Layers... layers) const {
+        return append(input_layer<Width>::template start<Name>(), layers...);
+    }
+    template <class First, class... Rest>
+    errors::network_starts_with_input<First> operator()(First, Rest...) const;
+
+private:
+    template <class Network> static constexpr auto append(Network network) {
+        return network.finished();
+    }
+    template <class Network, class Layer, class... Layers>
+    static constexpr auto append(Network network, Layer layer, Layers... layers) {
+        if constexpr (requires { layer(network); })
+            return append(layer(network), layers...);
+        else
+            return refuse(layer);
+    }
+    template <class Layer> static errors::not_a_layer<Layer> refuse(Layer);
+};
+template <fixed_string Name> inline constexpr network_maker<Name> network{};
+
+} // namespace leibniz

@@ -1,0 +1,60 @@
+#pragma once
+#include <leibniz/calculus/chain_rule.hpp>
+#include <leibniz/expr/compositions.hpp>
+#include <leibniz/expr/sum_over.hpp>
+#include <leibniz/network/graph.hpp>
+
+namespace leibniz {
+
+/// A model together with the single number that its training makes small.
+template <class Graph, class Target, class Loss> struct objective {
+    using graph = Graph;
+    using target_tensor = Target;
+    using loss_tensor = typename Loss::tensor;
+    using loss_equation = Loss;
+    using equations = meta::concatenate<typename Graph::equations, meta::list<Loss>>;
+    static constexpr tensor_handle<Target> target{};
+};
+
+namespace network_detail {
+
+template <class Domains, class Positions> struct own_indices;
+template <class... Domains, std::size_t... At>
+struct own_indices<meta::list<Domains...>, std::index_sequence<At...>> {
+    static constexpr char letters[] = "nkcuvw";
+    template <std::size_t I, class Domain>
+    using index = expr::index_variable<fixed_string<2>({letters[I], '\0'}), Domain>;
+    using type = meta::list<index<At, Domains>...>;
+    template <class Tensor> using element = expr::element<Tensor, index<At, Domains>...>;
+    template <class Body> static constexpr auto sum_of(Body body) {
+        return sum(index<At, Domains>{}..., body);
+    }
+};
+
+template <fixed_string Name, fixed_string Scope, class Domains> struct tensor_like;
+template <fixed_string Name, fixed_string Scope, class... Domains>
+struct tensor_like<Name, Scope, meta::list<Domains...>> {
+    using type = expr::tensor_type<Name, Scope, Domains...>;
+};
+
+} // namespace network_detail
+
+/// E := Σ_n Σ_k ½(a[n,k] − t[n,k])², over all samples and outputs. The ½ is part of it, so that
+/// ∂E/∂a = a − t. The gradient is the gradient of this sum; `train` divides by the batch.
+inline constexpr struct sum_of_squared_errors_ {
+    template <class Graph> constexpr auto operator()(Graph) const {
+        using output = typename Graph::output_tensor;
+        using domains = typename output::domains;
+        using target = typename network_detail::tensor_like<"t", Graph::name, domains>::type;
+        using indices =
+            network_detail::own_indices<domains, std::make_index_sequence<output::rank>>;
+        constexpr typename indices::template element<output> a{};
+        constexpr typename indices::template element<target> t{};
+        constexpr auto E = symbol<"E", Graph::name>;
+        auto const loss =
+            define(E, indices::sum_of(expr::number<1, 2>{} * pow(a - t, expr::number<2>{})));
+        return objective<Graph, target, std::remove_const_t<decltype(loss)>>{};
+    }
+} sum_of_squared_errors;
+
+} // namespace leibniz

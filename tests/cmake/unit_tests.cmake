@@ -1,0 +1,63 @@
+include_guard()
+
+add_custom_target(units) # all unit tests, and nothing else
+
+# The instruction sets of x86-64 that are tested: compiler flags, and the names the kernel gives
+# the parts a machine must have.
+set(leibniz_flags_avx512 -mavx512f -mavx512cd -mavx512dq -mavx512bw -mavx512vl -mavx2 -mfma
+    ${leibniz_avx512_warnings})
+set(leibniz_needs_avx512 avx512f avx512cd avx512dq avx512bw avx512vl avx2 fma)
+set(leibniz_flags_avx2 -mavx2 -mfma)
+set(leibniz_needs_avx2 avx2 fma)
+set(leibniz_flags_sse2) # the baseline
+set(leibniz_needs_sse2 sse2)
+
+function(leibniz_unit_program name)
+  if(NOT TARGET unit_main)
+    add_library(unit_main OBJECT unit/main.cpp)
+    target_link_libraries(unit_main PUBLIC Boost::unit_test_framework)
+    target_compile_definitions(unit_main PUBLIC BOOST_TEST_DYN_LINK)
+    target_compile_features(unit_main PUBLIC cxx_std_20)
+  endif()
+  add_executable(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE leibniz leibniz_warnings unit_main)
+  add_dependencies(units ${name})
+endfunction()
+
+# Every <directory>/<folder>/*.cpp but folder simd: one program and one test unit.<folder>.
+function(leibniz_unit_tests directory)
+  file(GLOB folders LIST_DIRECTORIES true CONFIGURE_DEPENDS ${directory}/*)
+  foreach(path IN LISTS folders)
+    cmake_path(GET path FILENAME folder)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${path}/*.cpp)
+    if(NOT sources OR folder STREQUAL simd)
+      continue()
+    endif()
+    leibniz_unit_program(unit.${folder} ${sources})
+    add_test(NAME unit.${folder} COMMAND unit.${folder})
+    set_tests_properties(unit.${folder} PROPERTIES LABELS unit)
+  endforeach()
+endfunction()
+
+# <directory>/*.cpp once per instruction set: test unit.simd.<set>, skipped on a machine that lacks
+# it. Other processors get the one set the compiler takes for granted.
+function(leibniz_simd_tests directory)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${directory}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+    leibniz_unit_program(unit.simd.native ${sources})
+    add_test(NAME unit.simd.native COMMAND unit.simd.native)
+    set_tests_properties(unit.simd.native PROPERTIES LABELS unit)
+    return()
+  endif()
+  foreach(set IN LISTS ARGN)
+    leibniz_unit_program(unit.simd.${set} ${sources})
+    target_compile_options(unit.simd.${set} PRIVATE ${leibniz_flags_${set}})
+    add_test(NAME unit.simd.${set}
+             COMMAND Python3::Interpreter ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/run_if_able.py ${set}
+                     "${leibniz_needs_${set}}" $<TARGET_FILE:unit.simd.${set}>)
+    set_tests_properties(unit.simd.${set} PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
+  endforeach()
+endfunction()

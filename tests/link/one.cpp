@@ -1,0 +1,3 @@
+#include <leibniz/leibniz.hpp>
+
+void const* symbol_in_one() { return &leibniz::symbol<"x">; }
