@@ -8,7 +8,10 @@ namespace leibniz::meta {
 /// A pack of types that can be passed around. Empty, never instantiated with a container's cost.
 template <class... Types> struct list { static constexpr std::size_t size = sizeof...(Types); };
 
-template <class... A, class... B> list<A..., B...> operator+(list<A...>, list<B...>);
+template <class... A, class... B>
+constexpr list<A..., B...> operator+(list<A...>, list<B...>) {
+    return {};
+}
 
 /// Joins any number of lists.
 template <class... Lists> using concatenate = decltype((list<>{} + ... + Lists{}));

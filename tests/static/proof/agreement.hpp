@@ -1,8 +1,9 @@
 #pragma once
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/fingerprint.hpp>
-#include <leibniz/network/gradient.hpp>
+#include <leibniz/calculus/gradient.hpp>
 #include <leibniz/network/layers.hpp>
+#include <leibniz/network/loss.hpp>
 
 /// Two ways to the derivative for every weight and bias of a network. One differentiates the loss
 /// written out as a single scalar formula, forwards, node by node; the other writes out the rolled

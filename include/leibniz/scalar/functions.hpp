@@ -1,0 +1,26 @@
+#pragma once
+#include <leibniz/expr/functions.hpp>
+#include <leibniz/scalar/math.hpp>
+
+/// Which scalar function evaluates which function of a formula.
+namespace leibniz::scalar {
+
+template <class T> constexpr T call(exp_, T x) noexcept { return scalar::exp(x); }
+template <class T> constexpr T call(expm1_, T x) noexcept { return scalar::expm1(x); }
+template <class T> constexpr T call(log_, T x) noexcept { return scalar::log(x); }
+template <class T> constexpr T call(log1p_, T x) noexcept { return scalar::log1p(x); }
+template <class T> constexpr T call(sin_, T x) noexcept { return scalar::sin(x); }
+template <class T> constexpr T call(cos_, T x) noexcept { return scalar::cos(x); }
+template <class T> constexpr T call(tan_, T x) noexcept { return scalar::tan(x); }
+template <class T> constexpr T call(asin_, T x) noexcept { return scalar::asin(x); }
+template <class T> constexpr T call(acos_, T x) noexcept { return scalar::acos(x); }
+template <class T> constexpr T call(atan_, T x) noexcept { return scalar::atan(x); }
+template <class T> constexpr T call(sinh_, T x) noexcept { return scalar::sinh(x); }
+template <class T> constexpr T call(cosh_, T x) noexcept { return scalar::cosh(x); }
+template <class T> constexpr T call(tanh_, T x) noexcept { return scalar::tanh(x); }
+template <class T> constexpr T call(erf_, T x) noexcept { return scalar::erf(x); }
+template <class T> constexpr T call(logistic_, T x) noexcept { return scalar::logistic(x); }
+template <class T> constexpr T call(softplus_, T x) noexcept { return scalar::softplus(x); }
+template <class T> constexpr T call(sign_, T x) noexcept { return scalar::sign(x); }
+
+} // namespace leibniz::scalar

@@ -1,0 +1,43 @@
+#pragma once
+#include <leibniz/program/tile.hpp>
+#include <leibniz/scalar/functions.hpp>
+
+namespace leibniz::scalar {
+
+/// One number at a time, with which programs also run in constant expressions.
+template <std::floating_point Number> struct lanes {
+    using number = Number;
+    using vector = Number;
+    static constexpr int width = 1;
+    static constexpr int registers = 16;
+
+    static constexpr Number load(Number const* from) noexcept { return *from; }
+    static constexpr void store(Number* to, Number value) noexcept { *to = value; }
+    static constexpr Number broadcast(Number value) noexcept { return value; }
+    static constexpr Number gather(Number const* from, int) noexcept { return *from; }
+    static constexpr Number fma(Number a, Number b, Number c) noexcept { return a * b + c; }
+    static constexpr Number sqrt(Number x) noexcept { return scalar::sqrt(x); }
+    static constexpr Number pow(Number x, Number exponent) noexcept {
+        return scalar::pow(x, exponent);
+    }
+    static constexpr bool less(Number a, Number b) noexcept { return a < b; }
+    static constexpr bool less_or_equal(Number a, Number b) noexcept { return a <= b; }
+    static constexpr Number select(bool condition, Number yes, Number no) noexcept {
+        return condition ? yes : no;
+    }
+    static constexpr Number first(Number value, int count) noexcept {
+        return count > 0 ? value : Number{0};
+    }
+    static constexpr Number add_up(Number value) noexcept { return value; }
+    static constexpr Number first_lane(Number value) noexcept { return value; }
+
+    template <class Function, int Rows, int Columns>
+    static constexpr auto apply(program::vectors<Number, Rows, Columns> const& x) noexcept {
+        program::vectors<Number, Rows, Columns> result;
+        for (int i = 0; i < Rows * Columns; ++i)
+            result.at[i] = call(Function{}, x.at[i]);
+        return result;
+    }
+};
+
+} // namespace leibniz::scalar

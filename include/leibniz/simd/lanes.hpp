@@ -1,0 +1,105 @@
+#pragma once
+#include <leibniz/program/tile.hpp>
+#include <leibniz/simd/functions.hpp>
+
+/// The vectors that programs are run with: one xsimd batch each.
+namespace leibniz::simd {
+
+/// What the compiler was told the machine has. The architecture is part of every type that depends
+/// on it, so that translation units built for different ones do not mix.
+using native = xsimd::default_arch;
+
+template <class Number, class Arch = native> struct lanes {
+    using number = Number;
+    using arch = Arch;
+    using vector = xsimd::batch<Number, Arch>;
+    static constexpr int width = static_cast<int>(vector::size);
+    /// Architectural vector registers.
+    static constexpr int registers =
+        sizeof(vector) == 64 || std::is_base_of_v<xsimd::neon64, Arch> ? 32 : 16;
+
+    static LEIBNIZ_INLINE vector load(Number const* from) noexcept {
+        return vector::load_unaligned(from);
+    }
+    static LEIBNIZ_INLINE void store(Number* to, vector const& value) noexcept {
+        value.store_unaligned(to);
+    }
+    static LEIBNIZ_INLINE vector broadcast(Number value) noexcept { return vector(value); }
+    static LEIBNIZ_INLINE vector gather(Number const* from, int stride) noexcept {
+        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
+        for (int i = 0; i < width; ++i)
+            numbers[i] = from[static_cast<std::ptrdiff_t>(i) * stride];
+        return vector::load_aligned(numbers);
+    }
+    static LEIBNIZ_INLINE vector fma(vector const& a, vector const& b, vector const& c) noexcept {
+        return multiply_add(a, b, c);
+    }
+    static LEIBNIZ_INLINE vector sqrt(vector const& x) noexcept { return xsimd::sqrt(x); }
+    static LEIBNIZ_INLINE vector pow(vector const& x, Number exponent) noexcept {
+        using one = group<vector, 1>;
+        return simd::pow(one{{x}}, one::broadcast(exponent)).lane[0];
+    }
+    // Through group, which knows how xsimd 8.1 compares NaN with AVX-512.
+    static LEIBNIZ_INLINE auto less(vector const& a, vector const& b) noexcept {
+        return (group<vector, 1>{{a}} < group<vector, 1>{{b}}).lane[0];
+    }
+    static LEIBNIZ_INLINE auto less_or_equal(vector const& a, vector const& b) noexcept {
+        return (group<vector, 1>{{a}} <= group<vector, 1>{{b}}).lane[0];
+    }
+    template <class Mask>
+    static LEIBNIZ_INLINE vector select(Mask const& mask, vector const& yes,
+                                        vector const& no) noexcept {
+        return xsimd::select(mask, yes, no);
+    }
+    /// The first lanes, zero beyond them.
+    static LEIBNIZ_INLINE vector first(vector const& value, int count) noexcept {
+        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
+        value.store_aligned(numbers);
+        for (int i = 0; i < width; ++i)
+            numbers[i] = i < count ? numbers[i] : Number{0};
+        return vector::load_aligned(numbers);
+    }
+    static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept {
+        return xsimd::hadd(value);
+    }
+    static LEIBNIZ_INLINE Number first_lane(vector const& value) noexcept {
+        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
+        value.store_aligned(numbers);
+        return numbers[0];
+    }
+
+    /// A function of every vector of a tile, up to four at a time op by op. A large tile goes
+    /// through memory in a loop, so that the function's code stands there once.
+    template <class Function, int Rows, int Columns>
+    static LEIBNIZ_INLINE auto
+    apply(program::vectors<vector, Rows, Columns> const& x) noexcept {
+        constexpr std::size_t count = static_cast<std::size_t>(Rows * Columns);
+        constexpr std::size_t together = count % 4 == 0 ? 4 : count % 3 == 0 ? 3 : count % 2 == 0 ? 2 : 1;
+        program::vectors<vector, Rows, Columns> result;
+        if constexpr (count == together) {
+            in_groups<Function, together>(x.at, result.at);
+        } else {
+            vector buffer[count];
+            program::repeat<static_cast<int>(count)>(
+                [&](auto i) LEIBNIZ_INLINE_LAMBDA { buffer[i] = x.at[i]; });
+            for (std::size_t at = 0; at < count; at += together)
+                in_groups<Function, together>(buffer + at, buffer + at);
+            program::repeat<static_cast<int>(count)>(
+                [&](auto i) LEIBNIZ_INLINE_LAMBDA { result.at[i] = buffer[i]; });
+        }
+        return result;
+    }
+
+  private:
+    template <class Function, std::size_t Together>
+    static LEIBNIZ_INLINE void in_groups(vector const* from, vector* to) noexcept {
+        auto const value = [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
+            return call(Function{}, group<vector, Together>{{from[I]...}});
+        }
+        (std::make_index_sequence<Together>{});
+        program::repeat<static_cast<int>(Together)>(
+            [&](auto i) LEIBNIZ_INLINE_LAMBDA { to[i] = value.lane[i]; });
+    }
+};
+
+} // namespace leibniz::simd

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <leibniz/simd/math/exponential.hpp>
+
+namespace leibniz::simd {
+
+/// 1/(1 + e^-x). Results below 2^-127.5 (2^-1023.5 for double), all subnormal, are 0.
+template <class Batch, std::size_t Size>
+LEIBNIZ_INLINE group<Batch, Size> logistic(group<Batch, Size> const& x) noexcept {
+    using values = group<Batch, Size>;
+    constexpr bool single = detail::is_single<values>;
+    auto const one = detail::constant<values>(1);
+    // The upper limit gives the exponent field of infinity: e^-x is infinite there, and the
+    // quotient 0. At the lower one e^-x is nothing beside 1.
+    auto const parts =
+        detail::exponential(detail::clamp(-x, single ? -20 : -40, single ? 89 : 710));
+    auto const power = detail::power_of_two(parts.rounded);
+    return one / fma(power, one + parts.fraction, one);
+}
+
+/// log(1 + e^x) = max(x, 0) + log1p(e^-|x|); with t = e^-|x|, the last is 2*atanh(t/(2 + t)).
+/// Results below 2^-126.5 (2^-1022.5 for double), all subnormal, are 0.
+/// Series: Sollya fpminimax((2*atanh(sqrt(x))/sqrt(x)-2)/x, 4 or 10, SG or D, [0; 1/9], relative).
+template <class Batch, std::size_t Size>
+LEIBNIZ_INLINE group<Batch, Size> softplus(group<Batch, Size> const& x) noexcept {
+    using values = group<Batch, Size>;
+    constexpr bool single = detail::is_single<values>;
+    // At this limit the exponent field is that of zero, and so e^-|x| is 0.
+    auto const parts = detail::exponential(detail::second_max(detail::constant<values>(-88, -709),
+                                                              x | detail::constant<values>(-0.0)));
+    auto const t =
+        detail::power_of_two(parts.rounded) * (detail::constant<values>(1) + parts.fraction);
+    auto const s = t / (t + detail::constant<values>(2));
+    auto const z = s * s;
+    values series;
+    if constexpr (single)
+        series = detail::horner(z, 0x1.555556p-1, 0x1.999866p-2, 0x1.24d764p-2, 0x1.bb3304p-3,
+                                0x1.e116a4p-3);
+    else
+        series = detail::horner(z, 0x1.5555555555555p-1, 0x1.9999999999b17p-2, 0x1.249249248395bp-2,
+                                0x1.c71c71ce663dap-3, 0x1.745d1698e8599p-3, 0x1.3b13a946cc7cp-3,
+                                0x1.11146441c4a68p-3, 0x1.e137174b534e3p-4, 0x1.b812f14244baep-4,
+                                0x1.4379d20a40e92p-4, 0x1.31df5b2ff942p-3);
+    auto const positive = detail::second_max(detail::constant<values>(0), x);
+    return positive + fma(s * z, series, s + s);
+}
+
+} // namespace leibniz::simd
