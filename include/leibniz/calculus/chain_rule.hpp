@@ -1,6 +1,6 @@
 #pragma once
 #include <leibniz/calculus/diff.hpp>
-#include <leibniz/calculus/replace.hpp>
+#include <leibniz/expr/replace.hpp>
 #include <leibniz/expr/equation.hpp>
 
 /// The generalised chain rule over a list of equations, in reverse order: the adjoint of T is

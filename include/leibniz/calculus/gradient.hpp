@@ -1,5 +1,5 @@
 #pragma once
-#include <leibniz/network/loss.hpp>
+#include <leibniz/calculus/chain_rule.hpp>
 
 namespace leibniz {
 
@@ -22,11 +22,13 @@ template <class Objective> struct gradient_of {
     }
 };
 
-/// The gradient of a loss for every parameter: `constexpr auto grad = gradient(loss);`
+/// The gradient of a loss for every parameter: `constexpr auto grad = gradient(loss);` The loss is
+/// anything with a list of equations that ends in it.
 inline constexpr struct gradient_ {
-    template <class Graph, class Target, class Loss>
-    constexpr auto operator()(objective<Graph, Target, Loss>) const {
-        return gradient_of<objective<Graph, Target, Loss>>{};
+    template <class Objective>
+        requires requires { typename Objective::equations; }
+    constexpr auto operator()(Objective) const {
+        return gradient_of<Objective>{};
     }
 } gradient;
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/expr/binding.hpp>
 #include <leibniz/meta/fixed_string.hpp>
 #include <leibniz/meta/key.hpp>
 
@@ -20,6 +21,13 @@ template <fixed_string Name, int Extent> struct domain {
     static constexpr int range = Extent > 0 ? Extent
                                             : -1 - static_cast<int>(meta::mix_text(1, Name.view()) &
                                                                     0x3fffffff);
+
+    /// Binds the extent for evaluation, where it is known only at run time: `f(samples = 100)`.
+    constexpr binding<domain, int> operator=(int positions) const noexcept
+        requires(Extent == at_run_time)
+    {
+        return {positions};
+    }
 };
 
 constexpr bool is_static_range(int range) { return range > 0; }

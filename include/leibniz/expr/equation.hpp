@@ -113,4 +113,18 @@ inline constexpr struct define_ {
     operator()(expr::element<Tensor, Subscripts...>, Right) const;
 } define;
 
+/// `update(W(j, i), W(j, i) - rate * dW(j, i))`: like `define`, of a tensor that already has values,
+/// which the right side may read at the same indices.
+inline constexpr struct update_ {
+    template <class Left, class Right> constexpr auto operator()(Left left, Right right) const {
+        return define(left, right);
+    }
+} update;
+
+/// Several equations, in the order in which they hold.
+template <class... Left, class... Right>
+constexpr auto equations(expr::equation<Left, Right>...) {
+    return meta::list<expr::equation<Left, Right>...>{};
+}
+
 } // namespace leibniz

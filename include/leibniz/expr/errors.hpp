@@ -21,6 +21,22 @@ template <class Expression> struct cannot_differentiate_with_respect_to;
 /// No value was given for this symbol.
 template <class Tensor> struct symbol_has_no_value;
 
+/// No position was given for this index, which no Σ binds.
+template <class Index> struct index_has_no_value;
+
+/// A Σ runs over a domain whose extent neither `domain = count` nor a bound array tells.
+template <class Domain> struct domain_has_no_extent;
+
+/// The same symbol, tensor or index is bound twice.
+template <class Bound> struct is_bound_twice;
+
+/// A symbol is bound to a number; a tensor of N domains to N nested arrays, or to one array of
+/// numbers in row-major order.
+template <class Tensor, class Value> struct cannot_be_bound_to;
+
+/// The array that was given for T has `Given` elements where T's shape has `Wanted`.
+template <class Tensor, int Given, int Wanted> struct array_does_not_fit;
+
 /// define(T(…), …): the left side is an element whose subscripts are index variables.
 template <class Tensor, class... Subscripts> struct left_side_needs_plain_indices;
 

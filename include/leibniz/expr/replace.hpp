@@ -3,9 +3,9 @@
 
 /// One sub-expression replaced by another: how a derivative comes to be stated in terms of values
 /// that a forward equation has already stored.
-namespace leibniz::calculus {
+namespace leibniz::expr {
 namespace detail {
-using namespace expr;
+
 
 /// Not inside a Σ: its body may know the variables by other numbers.
 template <class Expression, class What, class By, bool Possible> struct replaced {
@@ -51,4 +51,4 @@ requires(!std::is_same_v<selection<Relation, L, R, Then, Else>, What>) struct re
 };
 
 } // namespace detail
-} // namespace leibniz::calculus
+} // namespace leibniz::expr

@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/expr/binding.hpp>
 #include <leibniz/expr/collect.hpp>
 #include <leibniz/expr/domain.hpp>
 #include <leibniz/meta/list.hpp>
@@ -33,6 +34,11 @@ template <fixed_string Name, class Domain> struct index_variable : subscript {
         Name.view());
     static constexpr variable_set variables = variable_set{1} << (32 + key % 32);
     static constexpr int height = 0, opening = 0, cost = 1;
+
+    /// Binds a position for evaluation, which must lie within the domain: `f(W = w, j = 2)`.
+    constexpr binding<index_variable, int> operator=(int position) const noexcept {
+        return {position};
+    }
 };
 
 template <class Type> inline constexpr bool is_index = false;

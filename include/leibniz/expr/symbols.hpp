@@ -47,8 +47,10 @@ template <class Tensor> struct tensor_handle {
         static_cast<int>(sizeof...(Subscripts))
     , static_cast<int>(Tensor::rank) > operator()(Subscripts...) const;
 
-    template <class Value> constexpr expr::binding<Tensor, Value> operator=(Value value) const {
-        return {value};
+    /// Binds an array for evaluation; one that has a name is referred to, not copied.
+    template <class Value>
+    constexpr expr::binding<Tensor, Value> operator=(Value&& value) const noexcept {
+        return {static_cast<Value&&>(value)};
     }
 
 private:

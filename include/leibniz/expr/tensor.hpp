@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/expr/binding.hpp>
 #include <leibniz/expr/node.hpp>
 
 namespace leibniz::expr {
@@ -30,8 +31,6 @@ template <fixed_string Prefix, class Tensor> struct companion {
 /// ∂E/∂T, element by element; of a weighted sum the field calls it δ.
 template <class Tensor> using adjoint = companion<"d", Tensor>;
 
-template <class Tensor, class Value> struct binding { Value value; };
-
 /// One element of a tensor. Without subscripts it is a symbol.
 template <class Tensor, class... Subscripts> struct element : expression {
     static constexpr node_facts facts = [] {
@@ -44,8 +43,15 @@ template <class Tensor, class... Subscripts> struct element : expression {
 
     /// Binds a value for evaluation: `f(x = 2.0)`.
     template <class Value>
-    requires(!is_expression<Value>) constexpr binding<Tensor, Value> operator=(Value value) const {
+    requires(sizeof...(Subscripts) == 0 &&
+             !is_expression<Value>) constexpr binding<Tensor, Value>
+    operator=(Value value) const noexcept {
         return {value};
+    }
+
+    template <class... Bound, class... Values>
+    constexpr auto operator()(binding<Bound, Values> const&... given) const noexcept {
+        return evaluate(*this, given...);
     }
 };
 

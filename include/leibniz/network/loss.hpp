@@ -1,5 +1,4 @@
 #pragma once
-#include <leibniz/calculus/chain_rule.hpp>
 #include <leibniz/expr/compositions.hpp>
 #include <leibniz/expr/sum_over.hpp>
 #include <leibniz/network/graph.hpp>

@@ -53,9 +53,9 @@ constexpr Number unsigned_power(auto& given) noexcept {
     if constexpr (size.is_integer())
         return whole_power<size.numerator>(base);
     else if constexpr (size == rational{1, 2})
-        return sqrt(base);
+        return scalar::sqrt(base);
     else
-        return pow(base, size.template as<Number>());
+        return scalar::pow(base, size.template as<Number>());
 }
 template <class Base, rational Exponent> struct value_of<expr::power<Base, Exponent>> {
     template <class Number> static constexpr Number at(auto& given) noexcept {

@@ -59,9 +59,7 @@ template <class Number, class Arch = native> struct lanes {
             numbers[i] = i < count ? numbers[i] : Number{0};
         return vector::load_aligned(numbers);
     }
-    static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept {
-        return xsimd::hadd(value);
-    }
+    static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept { return xsimd::hadd(value); }
     static LEIBNIZ_INLINE Number first_lane(vector const& value) noexcept {
         alignas(vector) Number numbers[static_cast<std::size_t>(width)];
         value.store_aligned(numbers);
@@ -71,10 +69,12 @@ template <class Number, class Arch = native> struct lanes {
     /// A function of every vector of a tile, up to four at a time op by op. A large tile goes
     /// through memory in a loop, so that the function's code stands there once.
     template <class Function, int Rows, int Columns>
-    static LEIBNIZ_INLINE auto
-    apply(program::vectors<vector, Rows, Columns> const& x) noexcept {
+    static LEIBNIZ_INLINE auto apply(program::vectors<vector, Rows, Columns> const& x) noexcept {
         constexpr std::size_t count = static_cast<std::size_t>(Rows * Columns);
-        constexpr std::size_t together = count % 4 == 0 ? 4 : count % 3 == 0 ? 3 : count % 2 == 0 ? 2 : 1;
+        constexpr std::size_t together = count % 4 == 0   ? 4
+                                         : count % 3 == 0 ? 3
+                                         : count % 2 == 0 ? 2
+                                                          : 1;
         program::vectors<vector, Rows, Columns> result;
         if constexpr (count == together) {
             in_groups<Function, together>(x.at, result.at);
@@ -90,7 +90,7 @@ template <class Number, class Arch = native> struct lanes {
         return result;
     }
 
-  private:
+private:
     template <class Function, std::size_t Together>
     static LEIBNIZ_INLINE void in_groups(vector const* from, vector* to) noexcept {
         auto const value = [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {

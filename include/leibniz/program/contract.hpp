@@ -1,0 +1,176 @@
+#pragma once
+#include <leibniz/program/evaluate.hpp>
+
+/// Σ and conditions on subscripts, for a tile.
+namespace leibniz::program {
+namespace detail {
+
+template <class... Factors> struct product_for_tile {
+    using type = expr::multiplication<Factors...>;
+};
+template <> struct product_for_tile<> { using type = expr::one; };
+template <class Only> struct product_for_tile<Only> { using type = Only; };
+template <class List> struct product_from;
+template <class... Factors>
+struct product_from<meta::list<Factors...>> : product_for_tile<Factors...> {};
+
+/// A summand as two products: the factors that vary along the rows, and the others, which are
+/// evaluated once for all rows. Conditions go with the first so that they guard it.
+template <class Body, class Row> struct split_summand {
+    using by_row = std::conditional_t<depends_on<Body, Row>, Body, expr::one>;
+    using shared = std::conditional_t<depends_on<Body, Row>, expr::one, Body>;
+};
+template <class... Factors, class Row>
+requires(!(is_indicator<Factors> ||
+           ...)) struct split_summand<expr::multiplication<Factors...>, Row> {
+    using by_row = typename product_from<meta::concatenate<
+        std::conditional_t<depends_on<Factors, Row>, meta::list<Factors>, meta::list<>>...>>::type;
+    using shared = typename product_from<meta::concatenate<
+        std::conditional_t<depends_on<Factors, Row>, meta::list<>, meta::list<Factors>>...>>::type;
+};
+
+template <int Range> LEIBNIZ_INLINE constexpr int extent_of_range(int samples) noexcept {
+    return expr::is_static_range(Range) ? Range : samples;
+}
+
+/// total += body, for one value of the variables of a Σ.
+template <class Tile, class Body, class Lanes, class Environment, class Total>
+LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment const& variables,
+                                         Total& total) noexcept {
+    using split = split_summand<Body, typename Tile::row>;
+    if constexpr (std::is_same_v<typename split::by_row, expr::one>) {
+        auto const summand = evaluate<Tile, Body>(in, variables);
+        repeat_over<Total::rows, Total::columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
+            auto& place = total.at[r * Total::columns + c];
+            place = place + summand.template get<r(), c()>();
+        });
+    } else {
+        auto const shared = evaluate<Tile, typename split::shared>(in, variables);
+        repeat<Total::rows>([&](auto r) LEIBNIZ_INLINE_LAMBDA {
+            using row = typename Tile::template single_row<r()>;
+            auto const own = evaluate<row, typename split::by_row>(in, variables);
+            repeat<Total::columns>([&](auto c) LEIBNIZ_INLINE_LAMBDA {
+                auto& place = total.at[r * Total::columns + c];
+                if constexpr (std::is_same_v<typename split::shared, expr::one>)
+                    place = place + own.template get<0, c()>();
+                else
+                    place = Lanes::fma(own.template get<0, c()>(), shared.template get<0, c()>(),
+                                       place);
+            });
+        });
+    }
+}
+
+/// Loops over the variables Number, Number + 1, … of a Σ.
+template <class Tile, class Body, int Number, class Lanes, class Environment, class Total>
+LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
+                                     Total& total) noexcept {
+    accumulate<Tile, Body>(in, variables, total);
+}
+template <class Tile, class Body, int Number, int Range, int... Ranges, class Lanes,
+          class Environment, class Total>
+LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
+                                     Total& total) noexcept {
+    int const extent = extent_of_range<Range>(in.samples);
+    for (int i = 0; i < extent; ++i)
+        sum_up<Tile, Body, Number + 1, Ranges...>(
+            in, variables.template with<expr::bound<Number, Range>>(i), total);
+}
+
+/// The same where the variable Lane advances by whole vectors; lanes beyond its extent count zero.
+template <class Lane, class Body, int Number, class Lanes, class Environment>
+LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
+                                        typename Lanes::vector& total) noexcept {
+    using one_vector = tile<void, 1, 0, Lane, 1>;
+    int const left = extent_of_range<Lane::range>(in.samples) - variables.template get<Lane>();
+    auto const summand = evaluate<one_vector, Body>(in, variables).at[0];
+    total = total + (left < Lanes::width ? Lanes::first(summand, left) : summand);
+}
+template <class Lane, class Body, int Number, int Range, int... Ranges, class Lanes,
+          class Environment>
+LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
+                                        typename Lanes::vector& total) noexcept {
+    using variable = expr::bound<Number, Range>;
+    int const extent = extent_of_range<Range>(in.samples);
+    constexpr int step = std::is_same_v<variable, Lane> ? Lanes::width : 1;
+    for (int i = 0; i < extent; i += step)
+        sum_lanes<Lane, Body, Number + 1, Ranges...>(in, variables.template with<variable>(i),
+                                                     total);
+}
+
+} // namespace detail
+
+template <class Lanes, class Tile, class Body, int... Ranges>
+struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
+    using expression = expr::summation<Body, Ranges...>;
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        detail::values_of_tile<Lanes, Tile, expression> total;
+        auto const zero = Lanes::broadcast(typename Lanes::number{0});
+        repeat<rows_of<expression, Tile> * columns_of<expression, Tile>>(
+            [&](auto i) LEIBNIZ_INLINE_LAMBDA { total.at[i] = zero; });
+        detail::sum_up<Tile, Body, expression::lowest + 1, Ranges...>(in, variables, total);
+        return total;
+    }
+};
+
+template <class Lanes, class Tile, class Lane, class Body, int... Ranges>
+struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        auto total = Lanes::broadcast(typename Lanes::number{0});
+        detail::sum_lanes<Lane, Body, expr::summation<Body, Ranges...>::lowest + 1, Ranges...>(
+            in, variables, total);
+        return detail::single(Lanes::broadcast(Lanes::add_up(total)));
+    }
+};
+
+namespace detail {
+
+/// 1 or 0 for every place of a tile, from a condition on an affine form.
+template <class Lanes, class Tile, class Expression, class Affine, class Environment, class Holds>
+LEIBNIZ_INLINE constexpr auto indicate(Environment const& variables, Holds holds) noexcept {
+    using number = typename Lanes::number;
+    constexpr int along = stride_along<Affine, typename Tile::column>;
+    constexpr int down = stride_along<Affine, typename Tile::row>;
+    auto const base = value_of<Affine>(variables);
+    values_of_tile<Lanes, Tile, Expression> result;
+    constexpr int columns = columns_of<Expression, Tile>;
+    repeat_over<rows_of<Expression, Tile>, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
+        number lanes[static_cast<std::size_t>(Lanes::width)]{};
+        for (int lane = 0; lane < Lanes::width; ++lane)
+            lanes[lane] =
+                holds(base + down * (r() + Tile::first_row) + along * (c() * Lanes::width + lane))
+                    ? number{1}
+                    : number{0};
+        result.at[r * columns + c] = Lanes::load(lanes);
+    });
+    return result;
+}
+
+} // namespace detail
+
+template <class Lanes, class Tile, class Affine>
+struct evaluator<Lanes, Tile, expr::kronecker<Affine>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const&,
+                                            Environment const& variables) noexcept {
+        return detail::indicate<Lanes, Tile, expr::kronecker<Affine>, Affine>(
+            variables, [](std::ptrdiff_t value) LEIBNIZ_INLINE_LAMBDA { return value == 0; });
+    }
+};
+template <class Lanes, class Tile, class Affine, int Extent>
+struct evaluator<Lanes, Tile, expr::guard<Affine, Extent>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        int const extent = detail::extent_of_range<Extent>(in.samples);
+        return detail::indicate<Lanes, Tile, expr::guard<Affine, Extent>, Affine>(
+            variables, [extent](std::ptrdiff_t value)
+                           LEIBNIZ_INLINE_LAMBDA { return value >= 0 && value < extent; });
+    }
+};
+
+} // namespace leibniz::program

@@ -1,0 +1,265 @@
+#pragma once
+#include <leibniz/program/tile.hpp>
+
+/// A formula evaluated for a tile, with the vectors of a Lanes policy: simd::lanes has xsimd's,
+/// scalar::lanes has one number, also in constant expressions. This is the only evaluator.
+namespace leibniz::program {
+
+/// What a formula is evaluated in: where the arrays of its slots are, and how many samples there
+/// are.
+template <class Lanes> struct context {
+    typename Lanes::number* const* slots;
+    int samples;
+};
+
+template <class Lanes, class Tile, class Expression> struct evaluator;
+
+/// The tile of an expression's values.
+template <class Tile, class Expression, class Lanes, class Environment>
+LEIBNIZ_INLINE constexpr auto evaluate(context<Lanes> const& in,
+                                       Environment const& variables) noexcept {
+    return evaluator<Lanes, Tile, Expression>::at(in, variables);
+}
+
+namespace detail {
+
+template <class Lanes, class Tile, class Expression>
+using values_of_tile =
+    vectors<typename Lanes::vector, rows_of<Expression, Tile>, columns_of<Expression, Tile>>;
+
+constexpr int larger(int a, int b) { return a > b ? a : b; }
+
+/// f of two tiles, place by place, each spread to the shape of both.
+template <class A, class B, class F>
+LEIBNIZ_INLINE constexpr auto combine(A const& a, B const& b, F f) noexcept {
+    constexpr int rows = larger(A::rows, B::rows), columns = larger(A::columns, B::columns);
+    vectors<std::remove_cvref_t<decltype(a.at[0])>, rows, columns> result;
+    repeat_over<rows, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
+        result.at[r * columns + c] = f(a.template get<r(), c()>(), b.template get<r(), c()>());
+    });
+    return result;
+}
+template <class A, class F> LEIBNIZ_INLINE constexpr auto transform(A const& a, F f) noexcept {
+    A result;
+    repeat<A::rows * A::columns>([&](auto i) LEIBNIZ_INLINE_LAMBDA { result.at[i] = f(a.at[i]); });
+    return result;
+}
+template <class Vector> LEIBNIZ_INLINE constexpr auto single(Vector const& value) noexcept {
+    return vectors<Vector, 1, 1>{{value}};
+}
+
+} // namespace detail
+
+template <class Lanes, class Tile, rational Value>
+struct evaluator<Lanes, Tile, expr::constant<Value>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const&, Environment const&) noexcept {
+        return detail::single(Lanes::broadcast(Value.as<typename Lanes::number>()));
+    }
+};
+
+template <class Lanes, class Tile> struct evaluator<Lanes, Tile, expr::application<expr::pi_>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const&, Environment const&) noexcept {
+        return detail::single(
+            Lanes::broadcast(static_cast<typename Lanes::number>(3.14159265358979323846)));
+    }
+};
+
+/// Contiguous along the columns: vector loads; independent of them: one number for all lanes;
+/// otherwise the lanes are gathered.
+template <class Lanes, class Tile, int Number, class Address>
+struct evaluator<Lanes, Tile, load<slot<Number>, Address>> {
+    using expression = load<slot<Number>, Address>;
+    static constexpr int row_stride = stride_along<Address, typename Tile::row>;
+    static constexpr int stride = stride_along<Address, typename Tile::column>;
+
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        auto const* const base = in.slots[Number] + value_of<Address>(variables);
+        detail::values_of_tile<Lanes, Tile, expression> result;
+        constexpr int columns = columns_of<expression, Tile>;
+        repeat_over<rows_of<expression, Tile>, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
+            constexpr int offset =
+                row_stride * (r() + Tile::first_row) + stride * c() * Lanes::width;
+            if constexpr (stride == 1)
+                result.at[r * columns + c] = Lanes::load(base + offset);
+            else if constexpr (stride == 0)
+                result.at[r * columns + c] = Lanes::broadcast(base[offset]);
+            else
+                result.at[r * columns + c] = Lanes::gather(base + offset, stride);
+        });
+        return result;
+    }
+};
+
+// --- sums: a term with coefficient −1 is subtracted
+// ---------------------------------------------------
+template <class Lanes, class Tile, class... Terms>
+struct evaluator<Lanes, Tile, expr::addition<Terms...>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        return add<Terms...>(in, variables);
+    }
+
+private:
+    template <class First, class... Rest, class Environment>
+    static LEIBNIZ_INLINE constexpr auto add(context<Lanes> const& in,
+                                             Environment const& variables) noexcept {
+        return append<Rest...>(in, variables, evaluate<Tile, First>(in, variables));
+    }
+    template <class Environment, class Total>
+    static LEIBNIZ_INLINE constexpr auto append(context<Lanes> const&, Environment const&,
+                                                Total const& total) noexcept requires true {
+        return total;
+    }
+    template <class Next, class... Rest, class Environment, class Total>
+    static LEIBNIZ_INLINE constexpr auto
+    append(context<Lanes> const& in, Environment const& variables, Total const& total) noexcept {
+        using term = expr::term<Next>;
+        if constexpr (term::coefficient == rational{-1})
+            return append<Rest...>(
+                in, variables,
+                detail::combine(total, evaluate<Tile, typename term::rest>(in, variables),
+                                [](auto const& x, auto const& y)
+                                    LEIBNIZ_INLINE_LAMBDA { return x - y; }));
+        else
+            return append<Rest...>(in, variables,
+                                   detail::combine(total, evaluate<Tile, Next>(in, variables),
+                                                   [](auto const& x, auto const& y)
+                                                       LEIBNIZ_INLINE_LAMBDA { return x + y; }));
+    }
+};
+
+/// Where a condition on subscripts does not hold the product is zero, and what it guards is not
+/// used: it may have been read beside its array.
+template <class Expression> inline constexpr bool is_indicator = false;
+template <class Affine> inline constexpr bool is_indicator<expr::kronecker<Affine>> = true;
+template <class Affine, int Extent>
+inline constexpr bool is_indicator<expr::guard<Affine, Extent>> = true;
+
+template <class Lanes, class Tile, class... Factors>
+struct evaluator<Lanes, Tile, expr::multiplication<Factors...>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        return first<Factors...>(in, variables);
+    }
+
+private:
+    template <class First, class... Rest, class Environment>
+    static LEIBNIZ_INLINE constexpr auto first(context<Lanes> const& in,
+                                               Environment const& variables) noexcept {
+        if constexpr (sizeof...(Rest) == 0) {
+            return evaluate<Tile, First>(in, variables);
+        } else if constexpr (is_indicator<First>) {
+            using result =
+                vectors<typename Lanes::vector, rows_of<expr::multiplication<First, Rest...>, Tile>,
+                        columns_of<expr::multiplication<First, Rest...>, Tile>>;
+            auto const condition = evaluate<Tile, First>(in, variables);
+            auto const zero = detail::single(Lanes::broadcast(typename Lanes::number{0}));
+            if constexpr (Lanes::width == 1 && result::rows * result::columns == 1) {
+                if (condition.at[0] == typename Lanes::number{0})
+                    return result{{zero.at[0]}};
+                return result{{first<Rest...>(in, variables).at[0]}};
+            } else {
+                auto const product = first<Rest...>(in, variables);
+                result guarded;
+                repeat_over<result::rows, result::columns>([&](auto r,
+                                                               auto c) LEIBNIZ_INLINE_LAMBDA {
+                    guarded.at[r * result::columns + c] =
+                        Lanes::select(Lanes::less(zero.at[0], condition.template get<r(), c()>()),
+                                      product.template get<r(), c()>(), zero.at[0]);
+                });
+                return guarded;
+            }
+        } else {
+            return detail::combine(
+                evaluate<Tile, First>(in, variables), first<Rest...>(in, variables),
+                [](auto const& x, auto const& y) LEIBNIZ_INLINE_LAMBDA { return x * y; });
+        }
+    }
+};
+
+template <class Lanes, class Tile, class Base, rational Exponent>
+struct evaluator<Lanes, Tile, expr::power<Base, Exponent>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        return detail::transform(
+            evaluate<Tile, Base>(in, variables), [](auto const& base) LEIBNIZ_INLINE_LAMBDA {
+                using number = typename Lanes::number;
+                auto const magnitude = [&]() LEIBNIZ_INLINE_LAMBDA {
+                    if constexpr (Exponent.denominator == 1)
+                        return whole<detail::larger(static_cast<int>(Exponent.numerator),
+                                                    -static_cast<int>(Exponent.numerator))>(base);
+                    else if constexpr (Exponent.denominator == 2)
+                        return whole<detail::larger(static_cast<int>(Exponent.numerator),
+                                                    -static_cast<int>(Exponent.numerator))>(
+                            Lanes::sqrt(base));
+                    else
+                        return Lanes::pow(
+                            base,
+                            (Exponent.numerator < 0 ? -Exponent : Exponent).template as<number>());
+                }();
+                if constexpr (Exponent.numerator < 0)
+                    return Lanes::broadcast(number{1}) / magnitude;
+                else
+                    return magnitude;
+            });
+    }
+
+private:
+    template <int Times, class Vector>
+    static LEIBNIZ_INLINE constexpr Vector whole(Vector const& base) noexcept {
+        if constexpr (Times == 1) {
+            return base;
+        } else {
+            Vector const half = whole<Times / 2>(base);
+            if constexpr (Times % 2 == 0)
+                return half * half;
+            else
+                return half * half * base;
+        }
+    }
+};
+
+template <class Lanes, class Tile, class Function, class Argument>
+struct evaluator<Lanes, Tile, expr::application<Function, Argument>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        return Lanes::template apply<Function>(evaluate<Tile, Argument>(in, variables));
+    }
+};
+
+template <class Lanes, class Tile, expr::relation Relation, class L, class R, class Then,
+          class Else>
+struct evaluator<Lanes, Tile, expr::selection<Relation, L, R, Then, Else>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        auto const left = evaluate<Tile, L>(in, variables);
+        auto const right = evaluate<Tile, R>(in, variables);
+        auto const then = evaluate<Tile, Then>(in, variables);
+        auto const otherwise = evaluate<Tile, Else>(in, variables);
+        using whole = expr::selection<Relation, L, R, Then, Else>;
+        detail::values_of_tile<Lanes, Tile, whole> result;
+        constexpr int columns = columns_of<whole, Tile>;
+        repeat_over<rows_of<whole, Tile>, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
+            auto const& x = left.template get<r(), c()>();
+            auto const& y = right.template get<r(), c()>();
+            auto const& yes = then.template get<r(), c()>();
+            auto const& no = otherwise.template get<r(), c()>();
+            if constexpr (Relation == expr::relation::less)
+                result.at[r * columns + c] = Lanes::select(Lanes::less(x, y), yes, no);
+            else
+                result.at[r * columns + c] = Lanes::select(Lanes::less_or_equal(x, y), yes, no);
+        });
+        return result;
+    }
+};
+
+} // namespace leibniz::program

@@ -1,0 +1,115 @@
+#pragma once
+#include <leibniz/expr/equation.hpp>
+#include <leibniz/program/lower.hpp>
+
+namespace leibniz::program {
+
+/// One equation as a loop nest over addresses: for all Outer, Row and Lane variables the number at
+/// Target is Formula, or grows by it. It names no tensor, so equations of one shape share it.
+template <class Formula, class Target, class Lane, class Row, class Outer, bool Accumulates>
+struct kernel {
+    using formula = Formula;
+    using target = Target;
+    using lane = Lane;
+    using row = Row;
+    using outer = Outer;
+    static constexpr bool accumulates = Accumulates;
+};
+
+namespace detail {
+
+/// Does the left side have an index over samples?
+template <class Indices> inline constexpr bool over_samples = false;
+template <class... Indices>
+inline constexpr bool over_samples<meta::list<Indices...>> = (!is_static_range(Indices::range) ||
+                                                              ...);
+
+/// A sum over samples is added up block by block, so every term must be one.
+template <class Expression> inline constexpr bool is_sum_over_samples = false;
+template <class Body, int... Ranges>
+inline constexpr bool is_sum_over_samples<summation<Body, Ranges...>> = (!is_static_range(Ranges) ||
+                                                                         ...);
+template <class... Terms>
+inline constexpr bool is_sum_over_samples<addition<Terms...>> = (is_sum_over_samples<Terms> && ...);
+template <rational Value, class... Factors>
+inline constexpr bool is_sum_over_samples<multiplication<constant<Value>, Factors...>> =
+    is_sum_over_samples<typename term<multiplication<constant<Value>, Factors...>>::rest>;
+template <class... Factors>
+inline constexpr bool is_sum_over_samples<multiplication<Factors...>> =
+    ((is_sum_over_samples<Factors> ? 1 : 0) + ...) == 1;
+
+template <class Expression> inline constexpr bool mentions_samples = false;
+template <class Children> inline constexpr bool any_mentions_samples = false;
+template <class... Children>
+inline constexpr bool any_mentions_samples<meta::list<Children...>> = (mentions_samples<Children> ||
+                                                                       ...);
+template <class Expression>
+requires(children_of<Expression>::type::size >
+         0) inline constexpr bool mentions_samples<Expression> =
+    any_mentions_samples<typename children_of<Expression>::type>;
+template <class Body, int... Ranges>
+inline constexpr bool mentions_samples<summation<Body, Ranges...>> =
+    (!is_static_range(Ranges) || ...) || mentions_samples<Body>;
+
+/// Of the variables that do not run along the lanes, the last one of known range makes the rows of
+/// a tile, or else the samples; the others are plain loops.
+template <class Variables> struct choose_row { using type = void; };
+template <class First, class... Rest> struct choose_row<meta::list<First, Rest...>> {
+    using later = typename choose_row<meta::list<Rest...>>::type;
+    using type = std::conditional_t<std::is_void_v<later>, First, later>;
+};
+template <class Variables, class Removed> struct removed;
+template <class... Variables, class Removed> struct removed<meta::list<Variables...>, Removed> {
+    using type = meta::concatenate<std::conditional_t<std::is_same_v<Variables, Removed>,
+                                                      meta::list<>, meta::list<Variables>>...>;
+};
+
+template <class Indices, class Positions> struct loops_over;
+template <class... Indices, int... At>
+struct loops_over<meta::list<Indices...>, std::integer_sequence<int, At...>> {
+    using type = meta::list<loop<1 + At, Indices::range>...>;
+};
+
+template <class Index, class Indices, class Loops> struct loop_for {
+    using type = meta::type_at<Loops, meta::position<Index, Indices>>;
+};
+template <class Indices, class Loops> struct loop_for<void, Indices, Loops> { using type = void; };
+
+} // namespace detail
+
+/// An equation lowered under a plan: its kernel, and the arrays that fill the kernel's slots; the
+/// last one is written.
+template <class Equation, class Plan> struct lowered_equation {
+    using indices = typename Equation::indices;
+    using loops = typename detail::loops_over<
+        indices, std::make_integer_sequence<int, static_cast<int>(indices::size)>>::type;
+    using lane = typename detail::loop_for<typename Plan::template lane_index<Equation>, indices,
+                                           loops>::type;
+    using right = expr::substitute<typename Equation::right, indices, loops>;
+
+    static constexpr bool accumulates =
+        !detail::over_samples<indices> && detail::mentions_samples<typename Equation::right>;
+    static_assert(
+        !accumulates || detail::is_sum_over_samples<typename Equation::right>,
+        "what is not per sample must be a plain sum over the samples, because it is added "
+        "up block by block");
+
+    using written =
+        stored<typename Equation::tensor, Plan::template inner<typename Equation::tensor>>;
+    using lowered = lower<right, Plan, lane, Plan::on>;
+    using sources =
+        typename expr::detail::unique_list<typename detail::sources_of<lowered>::type>::type;
+    using formula = typename detail::slotted<lowered, sources>::type;
+
+    template <class... Loops>
+    static auto target_of(meta::list<Loops...>) ->
+        typename detail::address_from<layout_of<written, Plan::on>, 0, expr::fixed<0>,
+                                      Loops...>::type;
+    using others = typename detail::removed<loops, lane>::type;
+    using row = typename detail::choose_row<others>::type;
+    using kernel_type = kernel<formula, decltype(target_of(loops{})), lane, row,
+                               typename detail::removed<others, row>::type, accumulates>;
+    using arrays = meta::concatenate<sources, meta::list<written>>;
+};
+
+} // namespace leibniz::program

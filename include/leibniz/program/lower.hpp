@@ -1,0 +1,138 @@
+#pragma once
+#include <leibniz/program/array.hpp>
+#include <leibniz/program/load.hpp>
+
+/// From a formula over tensors to one over addresses. Operands are put in the order of what is left
+/// of them without names, so that renaming a tensor changes no kernel.
+namespace leibniz::program {
+namespace detail {
+using namespace expr;
+
+/// Choice decides which array serves an element: Choice::array<Element, Lane>.
+template <class Expression, class Choice, class Lane, machine On> struct lowered {
+    using type = Expression;
+};
+
+} // namespace detail
+
+template <class Expression, class Choice, class Lane, machine On>
+using lower = typename detail::lowered<Expression, Choice, Lane, On>::type;
+
+namespace detail {
+
+template <auto const& Layout, int At, class Done, class... Subscripts> struct address_from {
+    using type = Done;
+};
+template <auto const& Layout, int At, class Done, class First, class... Rest>
+struct address_from<Layout, At, Done, First, Rest...>
+    : address_from<Layout, At + 1, affine_sum<Done, First, Layout.stride[At]>, Rest...> {};
+
+template <class Tensor, class... Subscripts, class Choice, class Lane, machine On>
+struct lowered<element<Tensor, Subscripts...>, Choice, Lane, On> {
+    using array = typename Choice::template array<element<Tensor, Subscripts...>, Lane>;
+    using type =
+        load<array, typename address_from<layout_of<array, On>, 0, fixed<0>, Subscripts...>::type>;
+};
+
+/// Children stably sorted by key.
+template <std::size_t Count> constexpr auto sorted_order(std::array<meta::key, Count> keys) {
+    std::array<std::size_t, Count> order{};
+    for (std::size_t i = 0; i < Count; ++i) {
+        std::size_t at = i;
+        for (; at > 0 && keys[order[at - 1]] > keys[i]; --at)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    return order;
+}
+template <template <class...> class Node, class... Children> struct sorted_node {
+    static constexpr auto order =
+        sorted_order(std::array<meta::key, sizeof...(Children)>{Children::facts.key...});
+    template <std::size_t... At>
+    static auto build(std::index_sequence<At...>)
+        -> Node<meta::type_at<meta::list<Children...>, order[At]>...>;
+    using type = decltype(build(std::index_sequence_for<Children...>{}));
+};
+
+template <class... Terms, class Choice, class Lane, machine On>
+struct lowered<addition<Terms...>, Choice, Lane, On>
+    : sorted_node<addition, lower<Terms, Choice, Lane, On>...> {};
+template <class... Factors, class Choice, class Lane, machine On>
+struct lowered<multiplication<Factors...>, Choice, Lane, On>
+    : sorted_node<multiplication, lower<Factors, Choice, Lane, On>...> {};
+template <class Base, rational Exponent, class Choice, class Lane, machine On>
+struct lowered<power<Base, Exponent>, Choice, Lane, On> {
+    using type = power<lower<Base, Choice, Lane, On>, Exponent>;
+};
+template <class Function, class... Arguments, class Choice, class Lane, machine On>
+struct lowered<application<Function, Arguments...>, Choice, Lane, On> {
+    using type = application<Function, lower<Arguments, Choice, Lane, On>...>;
+};
+template <relation Relation, class L, class R, class Then, class Else, class Choice, class Lane,
+          machine On>
+struct lowered<selection<Relation, L, R, Then, Else>, Choice, Lane, On> {
+    using type = selection<Relation, lower<L, Choice, Lane, On>, lower<R, Choice, Lane, On>,
+                           lower<Then, Choice, Lane, On>, lower<Else, Choice, Lane, On>>;
+};
+template <class Body, int... Ranges, class Choice, class Lane, machine On>
+struct lowered<summation<Body, Ranges...>, Choice, Lane, On> {
+    using type = summation<lower<Body, Choice, Lane, On>, Ranges...>;
+};
+/// Where no index of the left side runs along the lanes, one of the Σ does.
+template <class Body, int... Ranges, class Choice, machine On>
+struct lowered<summation<Body, Ranges...>, Choice, void, On> {
+    using lane = typename Choice::template lane_of_sum<summation<Body, Ranges...>>;
+    using type = lane_sum<lane, lower<Body, Choice, lane, On>, Ranges...>;
+};
+
+// --- slots
+// -----------------------------------------------------------------------------------------
+template <class Expression> struct sources_of;
+template <class Children> struct sources_of_all;
+template <class... Children> struct sources_of_all<meta::list<Children...>> {
+    using type = meta::concatenate<typename sources_of<Children>::type...>;
+};
+template <class Expression>
+struct sources_of : sources_of_all<typename children_of<Expression>::type> {};
+template <class Source, class Address> struct sources_of<load<Source, Address>> {
+    using type = meta::list<Source>;
+};
+template <class Lane, class Body, int... Ranges>
+struct sources_of<lane_sum<Lane, Body, Ranges...>> : sources_of<Body> {};
+
+template <class Expression, class Sources> struct slotted { using type = Expression; };
+template <class Source, class Address, class Sources>
+struct slotted<load<Source, Address>, Sources> {
+    using type = load<slot<static_cast<int>(meta::position<Source, Sources>)>, Address>;
+};
+template <class... Terms, class Sources> struct slotted<addition<Terms...>, Sources> {
+    using type = addition<typename slotted<Terms, Sources>::type...>;
+};
+template <class... Factors, class Sources> struct slotted<multiplication<Factors...>, Sources> {
+    using type = multiplication<typename slotted<Factors, Sources>::type...>;
+};
+template <class Base, rational Exponent, class Sources>
+struct slotted<power<Base, Exponent>, Sources> {
+    using type = power<typename slotted<Base, Sources>::type, Exponent>;
+};
+template <class Function, class... Arguments, class Sources>
+struct slotted<application<Function, Arguments...>, Sources> {
+    using type = application<Function, typename slotted<Arguments, Sources>::type...>;
+};
+template <relation Relation, class L, class R, class Then, class Else, class Sources>
+struct slotted<selection<Relation, L, R, Then, Else>, Sources> {
+    using type =
+        selection<Relation, typename slotted<L, Sources>::type, typename slotted<R, Sources>::type,
+                  typename slotted<Then, Sources>::type, typename slotted<Else, Sources>::type>;
+};
+template <class Body, int... Ranges, class Sources>
+struct slotted<summation<Body, Ranges...>, Sources> {
+    using type = summation<typename slotted<Body, Sources>::type, Ranges...>;
+};
+template <class Lane, class Body, int... Ranges, class Sources>
+struct slotted<lane_sum<Lane, Body, Ranges...>, Sources> {
+    using type = lane_sum<Lane, typename slotted<Body, Sources>::type, Ranges...>;
+};
+
+} // namespace detail
+} // namespace leibniz::program

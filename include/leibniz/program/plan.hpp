@@ -1,0 +1,152 @@
+#pragma once
+#include <leibniz/program/fuse.hpp>
+#include <leibniz/program/kernel.hpp>
+
+/// Which index of each equation runs along the lanes, and how each tensor lies in memory for that.
+namespace leibniz::program {
+namespace detail {
+
+template <class Tensor> struct base_of { using type = Tensor; };
+template <fixed_string Prefix, class Tensor>
+struct base_of<companion<Prefix, Tensor>> : base_of<Tensor> {};
+template <class Tensor> using base = typename base_of<Tensor>::type;
+
+/// The last domain of known extent is contiguous; of a tensor over samples only, the samples.
+template <class... Domains> constexpr int last_static_domain(meta::list<Domains...>) {
+    int chosen = static_cast<int>(sizeof...(Domains)) - 1, at = 0;
+    ((chosen = Domains::extent != at_run_time ? at : chosen, ++at), ...);
+    return chosen;
+}
+
+/// In which subscript of the element does the variable stand alone, or with a number added?
+template <class Element, class Variable> struct lane_subscript;
+template <class Tensor, class... Subscripts, class Variable>
+struct lane_subscript<element<Tensor, Subscripts...>, Variable> {
+    static constexpr int value = [] {
+        int at = 0, found = -1;
+        ((coefficient<Subscripts, Variable> == 1 && found < 0 ? found = at : 0, ++at), ...);
+        return found;
+    }();
+    static constexpr bool anywhere = ((coefficient<Subscripts, Variable> != 0) || ...);
+};
+template <class Tensor, class... Subscripts>
+struct lane_subscript<element<Tensor, Subscripts...>, void> {
+    static constexpr int value = -1;
+    static constexpr bool anywhere = sizeof...(Subscripts) > 0;
+};
+
+template <class Element, class Domains> struct in_range;
+template <class Tensor, class... Subscripts, class... Domains>
+struct in_range<element<Tensor, Subscripts...>, meta::list<Domains...>> {
+    static constexpr bool value = (fits<Subscripts, Domains>() && ...);
+};
+
+/// Must the tensor be copied for this reading of it?
+template <class Tensor, class Lane, class Element> inline constexpr bool packs = false;
+template <class Tensor, class Lane, class... Subscripts>
+inline constexpr bool packs<Tensor, Lane, element<Tensor, Subscripts...>> =
+    lane_subscript<element<Tensor, Subscripts...>, Lane>::anywhere ||
+    !in_range<element<Tensor, Subscripts...>, typename Tensor::domains>::value;
+
+} // namespace detail
+
+/// Equations in the order in which they run. Model is the list of equations that decides how its
+/// parameters lie in memory, whatever else runs on them. Outside are the tensors that the user's
+/// arrays hold.
+template <class Equations, class Model, class Outside, machine On> struct plan;
+
+template <class... Equations, class... Model, class Outside, machine On>
+struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
+    static constexpr machine on = On;
+    using model_tensors = meta::list<typename Model::tensor...>;
+
+    /// A parameter lies as the first equation that reads it along its lanes wants it.
+    template <class Tensor> static constexpr int vote() {
+        int found = -1;
+        ((found < 0 ? found = vote_of<Tensor, Model>() : 0), ...);
+        return found < 0 ? static_cast<int>(Tensor::rank) - 1 : found;
+    }
+    template <class Tensor, class Equation> static constexpr int vote_of() {
+        return vote_among<Tensor, lane_index<Equation>>(
+            typename expr::elements_of<typename Equation::right>::type{});
+    }
+    template <class Tensor, class Lane, class... Elements>
+    static constexpr int vote_among(meta::list<Elements...>) {
+        int found = -1;
+        ((found < 0 && std::is_same_v<typename detail::tensor_of_element<Elements>::type, Tensor>
+              ? found = detail::lane_subscript<Elements, Lane>::value
+              : 0),
+         ...);
+        return found;
+    }
+
+    template <class Tensor>
+    static constexpr int inner = [] {
+        using base = detail::base<Tensor>;
+        if constexpr (meta::contains<base, model_tensors>)
+            return detail::last_static_domain(typename base::domains{});
+        else
+            return vote<base>();
+    }();
+
+    /// The index of the left side that runs along the lanes; void where there is none.
+    template <class Equation, int Inner = inner<typename Equation::tensor>> struct lane_index_of {
+        using type = meta::type_at<typename Equation::indices, static_cast<std::size_t>(Inner)>;
+    };
+    template <class Equation> struct lane_index_of<Equation, -1> { using type = void; };
+    template <class Equation> using lane_index = typename lane_index_of<Equation>::type;
+
+    template <class Tensor, class Equation> static constexpr bool must_pack() {
+        return must_pack_among<Tensor, lane_index<Equation>>(
+            typename expr::elements_of<typename Equation::right>::type{});
+    }
+    template <class Tensor, class Lane, class... Elements>
+    static constexpr bool must_pack_among(meta::list<Elements...>) {
+        return (detail::packs<Tensor, Lane, Elements> || ...);
+    }
+
+    /// A tensor of the user's is copied where vectors of it are read, or places beside it.
+    template <class Tensor>
+    static constexpr bool is_packed = (must_pack<Tensor, Equations>() || ...);
+
+    template <class Element, class Lane> struct array_of;
+    template <class Tensor, class... Subscripts, class Lane>
+    struct array_of<expr::element<Tensor, Subscripts...>, Lane> {
+        static constexpr int wanted =
+            detail::lane_subscript<expr::element<Tensor, Subscripts...>, Lane>::value;
+        static constexpr bool outside = meta::contains<Tensor, Outside> && !is_packed<Tensor>;
+        using type = std::conditional_t<outside, in_place<Tensor>,
+                                        stored<Tensor, (wanted < 0 ? inner<Tensor> : wanted)>>;
+    };
+    template <class Element, class Lane> using array = typename array_of<Element, Lane>::type;
+
+    /// Of a Σ that has to run along the lanes: the variable that is contiguous in its first
+    /// element.
+    template <class Sum> struct sum_lane;
+    template <class Body, int... Ranges> struct sum_lane<expr::summation<Body, Ranges...>> {
+        using variables =
+            typename expr::detail::scope_of<expr::summation<Body, Ranges...>, 0>::bound_variables;
+        template <class Found, class... Elements> struct search { using type = Found; };
+        template <class Found, class Tensor, class... Subscripts, class... Rest>
+        requires(sizeof...(Subscripts) >
+                 0) struct search<Found, expr::element<Tensor, Subscripts...>, Rest...> {
+            using candidate =
+                meta::type_at<meta::list<Subscripts...>, static_cast<std::size_t>(inner<Tensor>)>;
+            using type = typename std::conditional_t<meta::contains<candidate, variables>,
+                                                     std::type_identity<candidate>,
+                                                     search<Found, Rest...>>::type;
+        };
+        template <class... Elements>
+        static auto choose(meta::list<Elements...>) ->
+            typename search<meta::type_at<variables, sizeof...(Ranges) - 1>, Elements...>::type;
+        using type = decltype(choose(typename expr::elements_of<Body>::type{}));
+    };
+    template <class Sum> using lane_of_sum = typename sum_lane<Sum>::type;
+
+    /// The lowered equations, and every array that they read or write.
+    using steps = meta::list<lowered_equation<Equations, plan>...>;
+    using arrays = typename expr::detail::unique_list<
+        meta::concatenate<typename lowered_equation<Equations, plan>::arrays...>>::type;
+};
+
+} // namespace leibniz::program

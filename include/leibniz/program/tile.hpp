@@ -1,0 +1,93 @@
+#pragma once
+#include <leibniz/meta/inline.hpp>
+#include <leibniz/program/kernel.hpp>
+
+/// Dependency-shaped tiles: a formula is evaluated for Rows values of one variable times Columns
+/// vectors of another at once, and each sub-expression has the shape of what it depends on (1×1,
+/// Rows×1, 1×Columns, Rows×Columns). So every load happens once per tile and accumulators stay in
+/// registers; dense layers, their adjoints, weight gradients and convolutions are all the same
+/// code.
+namespace leibniz::program {
+
+/// Which variables span the tile, and how far; rows start FirstRow beyond the variable's value.
+template <class Row, int Rows, int FirstRow, class Column, int Columns> struct tile {
+    using row = Row;
+    using column = Column;
+    static constexpr int rows = Rows, first_row = FirstRow, columns = Columns;
+    /// One row of it.
+    template <int R> using single_row = tile<Row, 1, FirstRow + R, Column, Columns>;
+};
+
+/// The vectors of a tile, row by row.
+template <class Vector, int Rows, int Columns> struct vectors {
+    static constexpr int rows = Rows, columns = Columns;
+    Vector at[static_cast<std::size_t>(Rows * Columns)];
+
+    /// The vector at a place of the whole tile; of a smaller shape the one that is spread there.
+    template <int R, int C> LEIBNIZ_INLINE constexpr Vector const& get() const noexcept {
+        return at[(Rows > 1 ? R : 0) * Columns + (Columns > 1 ? C : 0)];
+    }
+};
+
+/// f(integral_constant<int, 0>), …, f(integral_constant<int, Count − 1>)
+template <int Count, class F> LEIBNIZ_INLINE constexpr void repeat(F f) noexcept {
+    [&]<int... I>(std::integer_sequence<int, I...>) LEIBNIZ_INLINE_LAMBDA {
+        (f(std::integral_constant<int, I>{}), ...);
+    }
+    (std::make_integer_sequence<int, Count>{});
+}
+template <int Rows, int Columns, class F> LEIBNIZ_INLINE constexpr void repeat_over(F f) noexcept {
+    repeat<Rows>([&](auto r) LEIBNIZ_INLINE_LAMBDA {
+        repeat<Columns>([&](auto c) LEIBNIZ_INLINE_LAMBDA { f(r, c); });
+    });
+}
+
+/// The run-time values of loop variables, each known by its type: no array, nothing to alias.
+template <class Variable> struct variable_value { int value; };
+template <class... Variables> struct environment : variable_value<Variables>... {
+    template <class Added>
+    LEIBNIZ_INLINE constexpr environment<Variables..., Added> with(int added) const noexcept {
+        return {variable_value<Variables>{variable_value<Variables>::value}...,
+                variable_value<Added>{added}};
+    }
+    template <class Variable> LEIBNIZ_INLINE constexpr int get() const noexcept {
+        return static_cast<variable_value<Variable> const&>(*this).value;
+    }
+};
+
+namespace detail {
+
+template <class Terms> struct affine_value;
+template <class... Terms> struct affine_value<meta::list<Terms...>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr std::ptrdiff_t at(Environment const& variables) noexcept {
+        return (std::ptrdiff_t{0} + ... +
+                (static_cast<std::ptrdiff_t>(Terms::coefficient) *
+                 variables.template get<typename Terms::variable>()));
+    }
+};
+
+} // namespace detail
+
+/// An address or a guarded subscript, for the current values of the variables.
+template <class Affine, class Environment>
+LEIBNIZ_INLINE constexpr std::ptrdiff_t value_of(Environment const& variables) noexcept {
+    return expr::parts<Affine>::constant +
+           detail::affine_value<typename expr::parts<Affine>::terms>::at(variables);
+}
+
+/// Does an expression depend on a variable? Loop variables and bound ones have bits of their own.
+template <class Expression, class Variable>
+inline constexpr bool depends_on = (Expression::facts.variables & Variable::variables) != 0;
+template <class Expression> inline constexpr bool depends_on<Expression, void> = false;
+
+template <class Expression, class Tile>
+inline constexpr int rows_of = depends_on<Expression, typename Tile::row> ? Tile::rows : 1;
+template <class Expression, class Tile>
+inline constexpr int columns_of = depends_on<Expression, typename Tile::column> ? Tile::columns : 1;
+
+template <class Affine, class Variable>
+inline constexpr int stride_along = expr::coefficient<Affine, Variable>;
+template <class Affine> inline constexpr int stride_along<Affine, void> = 0;
+
+} // namespace leibniz::program

@@ -1,0 +1,91 @@
+#pragma once
+#include <algorithm>
+#include <leibniz/training/plans.hpp>
+#include <span>
+
+namespace leibniz::training_detail {
+
+/// Samples worked on at a time when a batch is inferred.
+inline constexpr int inference_block = 32;
+
+template <class Domains> struct row_of;
+template <class... Domains> struct row_of<meta::list<Domains...>> {
+    static constexpr int width = (1 * ... * (Domains::extent == at_run_time ? 1 : Domains::extent));
+};
+/// How many numbers a sample of a tensor has.
+template <class Tensor> inline constexpr int row_width = row_of<typename Tensor::domains>::width;
+
+template <class Graph> struct samples_width {
+    template <class... Inputs> static constexpr int sum_of(meta::list<Inputs...>) {
+        return (0 + ... + row_width<Inputs>);
+    }
+    static constexpr int inputs = sum_of(typename Graph::inputs{});
+    static constexpr int outputs = row_width<typename Graph::output_tensor>;
+};
+
+/// Memory of the model: its weights, with room for what inference reads beside them.
+template <class Graph, class Lanes>
+using model_storage = program::storage<typename parameter_storage<Graph, Lanes>::arrays,
+                                       typename inference_program<Graph, Lanes, 1>::plan::steps,
+                                       program::machine{Lanes::width, 1}>;
+
+/// Brings the samples of one block to where a program reads them: pointers for arrays in place,
+/// copies for the others.
+template <class Tensor, class Plan, class Workspace, class Number>
+constexpr void pack_outside(Number const* rows, Number* workspace, int samples) noexcept {
+    using array = program::stored<Tensor, Plan::template inner<Tensor>>;
+    if constexpr (Workspace::template holds<array>)
+        program::copy_array<program::in_place<Tensor>, array, Plan::on>(
+            rows, workspace + Workspace::template offset<array>, samples);
+}
+
+/// The weights in the other layouts that a program reads them in.
+template <class Storage, class Workspace, class Plan, class... Arrays, class Number>
+constexpr void refresh_copies(Number const* weights, Number* workspace,
+                              meta::list<Arrays...>) noexcept {
+    auto const refresh = [&]<class Array>(std::type_identity<Array>) {
+        using original =
+            program::stored<typename Array::tensor, Plan::template inner<typename Array::tensor>>;
+        if constexpr (Workspace::template holds<Array> && Storage::template holds<original>)
+            program::copy_array<original, Array, Plan::on>(
+                weights + Storage::template offset<original>,
+                workspace + Workspace::template offset<Array>, 0);
+    };
+    (refresh(std::type_identity<Arrays>{}), ...);
+}
+
+template <class Graph, class Lanes, class Storage, int Block>
+constexpr void infer(typename Lanes::number const* weights,
+                     std::array<typename Lanes::number const*, Graph::inputs::size> inputs,
+                     int samples, typename Lanes::number* outputs) noexcept {
+    using number = typename Lanes::number;
+    using code = inference_program<Graph, Lanes, Block>;
+    using plan = typename code::plan;
+    using workspace_arrays = typename arrays_outside<typename plan::arrays, Storage>::type;
+    using workspace = program::storage<workspace_arrays, typename plan::steps, plan::on>;
+    using output = program::stored<typename Graph::output_tensor,
+                                   plan::template inner<typename Graph::output_tensor>>;
+
+    alignas(64) number working[static_cast<std::size_t>(workspace::size)]{};
+    refresh_copies<Storage, workspace, plan>(weights, working, typename plan::arrays{});
+    [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
+        for (int start = 0; start < samples; start += Block) {
+            int const count = std::min(Block, samples - start);
+            std::array<number const*, sizeof...(Tensors)> const rows{
+                (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
+            (pack_outside<Tensors, plan, workspace>(rows[At], working, count), ...);
+            // The weights are only read: no equation of inference has one on its left side.
+            program::memory<program::bank<Storage, number>, program::bank<workspace, number>,
+                            program::users_array<Tensors, number>...> const memory{
+                {const_cast<number*>(weights)}, {working}, {rows[At]}...};
+            program::run_steps<Lanes>(typename plan::steps{}, memory, count);
+            program::copy_array<output, program::in_place<typename Graph::output_tensor>, plan::on>(
+                working + workspace::template offset<output>,
+                outputs +
+                    static_cast<std::ptrdiff_t>(start) * row_width<typename Graph::output_tensor>,
+                count);
+        }
+    }(typename Graph::inputs{}, std::make_index_sequence<Graph::inputs::size>{});
+}
+
+} // namespace leibniz::training_detail

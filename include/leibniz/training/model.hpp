@@ -1,0 +1,151 @@
+#pragma once
+#include <leibniz/training/inference.hpp>
+#include <leibniz/training/initialisers.hpp>
+#include <leibniz/training/view.hpp>
+#include <string_view>
+
+namespace leibniz {
+
+/// The weights of a network and nothing else; calling it is const and may happen from several
+/// threads. Net is a constant of static storage, such as a constexpr variable at namespace scope.
+/// Number is float or double; Arch an xsimd instruction set, or one_by_one.
+template <class Number, auto const& Net, class Arch = simd::native> class model {
+public:
+    using number = Number;
+    using arch = Arch;
+    using graph = std::remove_cvref_t<decltype(Net)>;
+    using lanes = typename training_detail::lanes_for<Number, Arch>::type;
+    using parameters = training_detail::parameter_storage<graph, lanes>;
+    /// Room for what the gradient program of this model reads beside its arrays included.
+    using storage = typename training_detail::model_storage<graph, lanes>;
+
+    static constexpr int input_width = training_detail::samples_width<graph>::inputs;
+    static constexpr int output_width = training_detail::samples_width<graph>::outputs;
+
+    /// All weights zero.
+    constexpr model() = default;
+    /// Weights drawn by an initialiser: `model<float, net>{glorot{.seed = 42}}`.
+    template <class Initialiser>
+    requires requires(Initialiser initialiser) { initialiser.bound(1, 1); }
+    constexpr explicit model(Initialiser initialiser) {
+        random_numbers random{initialiser.seed};
+        initialise_all(initialiser, random, typename graph::parameters{});
+    }
+    /// Weights without indices by name: `model<double, curve>{a = 1.0, b = 0.5}`.
+    template <class... Tensors, class... Values>
+    constexpr explicit model(expr::binding<Tensors, Values>... values) {
+        ((view_of<Tensors>()() = static_cast<Number>(values.value)), ...);
+    }
+
+    /// A parameter by type: `model[net.weights<1>()](j, i)`.
+    template <class Tensor> constexpr auto operator[](tensor_handle<Tensor>) noexcept {
+        return view_of<Tensor>();
+    }
+    template <class Tensor> constexpr auto operator[](tensor_handle<Tensor>) const noexcept {
+        return view_of<Tensor>();
+    }
+    /// A weight without indices: `model[a]`.
+    template <class Tensor> constexpr Number& operator[](expr::element<Tensor>) noexcept {
+        return view_of<Tensor>()();
+    }
+    template <class Tensor> constexpr Number operator[](expr::element<Tensor>) const noexcept {
+        return view_of<Tensor>()();
+    }
+    /// A parameter by name; empty where there is none: `model["W1"](j, i)`.
+    constexpr auto operator[](std::string_view name) noexcept {
+        return find<Number>(numbers_, name, typename graph::parameters{});
+    }
+    constexpr auto operator[](std::string_view name) const noexcept {
+        return find<Number const>(numbers_, name, typename graph::parameters{});
+    }
+
+    /// One sample of a model with one input: an array of the output's width.
+    constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
+        std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept {
+        std::array<Number, static_cast<std::size_t>(output_width)> result{};
+        training_detail::infer<graph, lanes, storage, 1>(numbers_, {sample.data()}, 1,
+                                                         result.data());
+        return result;
+    }
+    /// A batch of fixed size.
+    template <std::size_t Count>
+    constexpr auto operator()(std::array<std::array<Number, static_cast<std::size_t>(input_width)>,
+                                         Count> const& rows) const noexcept {
+        std::array<std::array<Number, static_cast<std::size_t>(output_width)>, Count> result{};
+        if constexpr (Count > 0)
+            training_detail::infer<graph, lanes, storage, training_detail::inference_block>(
+                numbers_, {rows[0].data()}, static_cast<int>(Count), result[0].data());
+        return result;
+    }
+    /// A batch: row-major samples in, row-major outputs out. As many samples as fit both.
+    constexpr void operator()(std::span<Number const> rows,
+                              std::span<Number> outputs) const noexcept {
+        auto const count = std::min(rows.size() / static_cast<std::size_t>(input_width),
+                                    outputs.size() / static_cast<std::size_t>(output_width));
+        training_detail::infer<graph, lanes, storage, training_detail::inference_block>(
+            numbers_, {rows.data()}, static_cast<int>(count), outputs.data());
+    }
+    /// A batch of a model with several inputs, one array each, in the order of the graph's inputs.
+    constexpr void operator()(std::array<Number const*, graph::inputs::size> inputs,
+                              std::span<Number> outputs) const noexcept {
+        training_detail::infer<graph, lanes, storage, training_detail::inference_block>(
+            numbers_, inputs,
+            static_cast<int>(outputs.size() / static_cast<std::size_t>(output_width)),
+            outputs.data());
+    }
+
+    /// The weights as they lie in memory, padding included.
+    constexpr std::span<Number, static_cast<std::size_t>(storage::size)> raw() noexcept {
+        return std::span<Number, static_cast<std::size_t>(storage::size)>(numbers_);
+    }
+    constexpr std::span<Number const, static_cast<std::size_t>(storage::size)>
+    raw() const noexcept {
+        return std::span<Number const, static_cast<std::size_t>(storage::size)>(numbers_);
+    }
+
+private:
+    template <class Tensor>
+    static constexpr auto layout =
+        program::layout_of<typename parameters::template array<Tensor>, parameters::on>;
+    template <class Tensor>
+    static constexpr int offset =
+        storage::template offset<typename parameters::template array<Tensor>>;
+
+    template <class Tensor> constexpr auto view_of() noexcept {
+        return tensor_view<Number, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};
+    }
+    template <class Tensor> constexpr auto view_of() const noexcept {
+        return tensor_view<Number const, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};
+    }
+
+    template <class Element, class... Tensors>
+    static constexpr auto find(Element* numbers, std::string_view name, meta::list<Tensors...>) {
+        any_view<Element> found;
+        ((Tensors::name.view() == name
+              ? void(found = tensor_view<Element, Tensors::rank>{numbers + offset<Tensors>,
+                                                                 layout<Tensors>})
+              : void()),
+         ...);
+        return found;
+    }
+
+    template <class Initialiser, class... Tensors>
+    constexpr void initialise_all(Initialiser initialiser, random_numbers& random,
+                                  meta::list<Tensors...>) {
+        (initialise(initialiser, random, view_of<Tensors>()), ...);
+    }
+    template <class Initialiser, class View>
+    static constexpr void initialise(Initialiser initialiser, random_numbers& random, View view) {
+        if constexpr (View::rank >= 2) {
+            int const fan_out = view.extent(0);
+            double const bound = initialiser.bound(view.size() / fan_out, fan_out);
+            view.for_each([&](Number& weight) {
+                weight = static_cast<Number>(random.uniform(-bound, bound));
+            });
+        }
+    }
+
+    alignas(64) Number numbers_[static_cast<std::size_t>(storage::size)]{};
+};
+
+} // namespace leibniz

@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <leibniz/scalar/math.hpp>
+
+namespace leibniz {
+
+/// SplitMix64 (Steele, Lea and Flood 2014): small, constexpr, the same numbers everywhere; the
+/// standard library's distributions are not.
+struct random_numbers {
+    std::uint64_t state = 0;
+
+    constexpr std::uint64_t next() noexcept {
+        std::uint64_t z = state += 0x9e3779b97f4a7c15ull;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
+        return z ^ (z >> 31);
+    }
+    /// Uniform in [0, 1), 53 bits.
+    constexpr double uniform() noexcept { return static_cast<double>(next() >> 11) * 0x1p-53; }
+    /// Uniform in [low, high).
+    constexpr double uniform(double low, double high) noexcept {
+        return low + (high - low) * uniform();
+    }
+};
+
+/// A random order of 0 … size − 1 without memory for it: a four-round Feistel network on the next
+/// even number of bits, walked until it is back inside (Black and Rogaway 2002, "cycle walking").
+struct shuffled_order {
+    std::uint64_t size, seed;
+
+    constexpr std::uint64_t operator()(std::uint64_t position) const noexcept {
+        do
+            position = permute(position);
+        while (position >= size);
+        return position;
+    }
+
+private:
+    constexpr std::uint64_t permute(std::uint64_t value) const noexcept {
+        int half = 1;
+        while (half < 32 && (std::uint64_t{1} << (2 * half)) < size)
+            ++half;
+        std::uint64_t const mask = (std::uint64_t{1} << half) - 1;
+        std::uint64_t left = value >> half, right = value & mask;
+        for (std::uint64_t round = 0; round < 4; ++round) {
+            std::uint64_t const mixed =
+                random_numbers{seed ^ (right * 4 + round) * 0xd6e8feb86659fd93ull}.next();
+            std::uint64_t const next = left ^ (mixed & mask);
+            left = right;
+            right = next;
+        }
+        return left << half | right;
+    }
+};
+
+} // namespace leibniz

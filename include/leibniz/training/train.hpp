@@ -1,0 +1,196 @@
+#pragma once
+#include <leibniz/training/report.hpp>
+#include <leibniz/training/schedules.hpp>
+#include <leibniz/training/trainer.hpp>
+#include <memory>
+#include <new>
+
+namespace leibniz {
+
+/// `train(…, validation{data})`: the loss on this set decides when to stop and which weights stay.
+template <class Data> struct validation { Data data; };
+template <class Data> validation(Data) -> validation<Data>;
+
+/// `train(…, observer{f})`: f(epoch_report) after each epoch; returning false ends the training.
+template <class F> struct observer { F call; };
+template <class F> observer(F) -> observer<F>;
+
+namespace training_detail {
+
+/// The value of the first argument for which Is holds, or the fallback.
+template <class Fallback> constexpr auto const& pick(auto, Fallback const& fallback) {
+    return fallback;
+}
+template <class Test, class Fallback, class First, class... Rest>
+constexpr auto const& pick(Test test, Fallback const& fallback, First const& first,
+                           Rest const&... rest) {
+    if constexpr (decltype(test(first))::value)
+        return first;
+    else
+        return pick(test, fallback, rest...);
+}
+
+struct no_validation {};
+struct no_observer {};
+
+template <class Type> inline constexpr bool is_validation = false;
+template <class Data> inline constexpr bool is_validation<validation<Data>> = true;
+template <class Type> inline constexpr bool is_observer = false;
+template <class F> inline constexpr bool is_observer<observer<F>> = true;
+template <class Type>
+concept is_schedule = requires(Type schedule) {
+    schedule.factor(0, 1);
+};
+template <class Type>
+concept is_extra = is_validation<Type> || is_observer<Type> || is_schedule<Type>;
+
+template <class Number> constexpr bool is_finite(Number value) noexcept {
+    return value - value == Number{0};
+}
+
+struct in_order {
+    constexpr std::ptrdiff_t operator()(std::ptrdiff_t position) const noexcept { return position; }
+};
+
+/// Mean loss over a data set, without learning from it.
+template <class Trainer, class Model>
+constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::view const& set) {
+    auto const rows = Trainer::count(set);
+    return static_cast<double>(with.gradient(model, set, 0, rows, in_order{})) /
+           static_cast<double>(rows);
+}
+
+} // namespace training_detail
+
+/// Trains a model with a trainer that the caller placed. Allocates nothing, throws nothing.
+/// Best is memory for a copy of the weights, as many numbers as model.raw() has.
+template <class Trainer, class Model, class Schedule, class Validation, class Observer>
+[[nodiscard]] constexpr training_report
+fit(Trainer& with, Model& model, typename Trainer::view const& set, training_options const& options,
+    Schedule const& schedule, Validation const& check, Observer const& watch,
+    std::span<typename Model::number> best, std::span<typename Model::number> before) {
+    using namespace training_detail;
+    training_report report;
+    auto const rows = Trainer::count(set);
+    if (rows <= 0 || options.batch <= 0) {
+        report.reason = stop_reason::unusable_data;
+        return report;
+    }
+    constexpr bool validates = !std::is_same_v<Validation, no_validation>;
+    auto const weights = model.raw();
+    auto const save = [&](std::span<typename Model::number> to) {
+        std::copy(weights.begin(), weights.end(), to.begin());
+    };
+    auto const restore = [&](std::span<typename Model::number> from) {
+        std::copy(from.begin(), from.end(), weights.begin());
+    };
+    save(before);
+    if constexpr (validates) {
+        if (Trainer::count(check) <= 0) {
+            report.reason = stop_reason::unusable_data;
+            return report;
+        }
+        save(best);
+        report.validation_loss = mean_loss(with, model, check);
+    }
+
+    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+        double const factor = schedule.factor(epoch, options.epochs);
+        shuffled_order const order{
+            static_cast<std::uint64_t>(rows),
+            random_numbers{options.seed ^ static_cast<std::uint64_t>(epoch) << 32}.next()};
+        double loss = 0;
+        int batch = 0;
+        for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
+            ++batch;
+            auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
+            auto const here = options.shuffle
+                                  ? with.gradient(model, set, first, size,
+                                                  [&](std::ptrdiff_t position) {
+                                                      return static_cast<std::ptrdiff_t>(order(
+                                                          static_cast<std::uint64_t>(position)));
+                                                  })
+                                  : with.gradient(model, set, first, size, in_order{});
+            if (!is_finite(here)) {
+                restore(before);
+                report.reason = stop_reason::diverged;
+                report.epoch = epoch + 1;
+                report.batch = batch;
+                return report;
+            }
+            loss += static_cast<double>(here);
+            save(before);
+            with.update(model, size, factor);
+        }
+        report.epoch = epoch + 1;
+        report.loss = loss / static_cast<double>(rows);
+        double validation_loss = 0;
+        if constexpr (validates) {
+            validation_loss = mean_loss(with, model, check);
+            if (!is_finite(validation_loss)) {
+                restore(before);
+                report.reason = stop_reason::diverged;
+                report.batch = batch;
+                return report;
+            }
+            if (validation_loss < report.validation_loss) {
+                report.validation_loss = validation_loss;
+                report.best_epoch = epoch + 1;
+                save(best);
+            }
+        }
+        if constexpr (!std::is_same_v<Observer, no_observer>) {
+            if (!watch.call(
+                    epoch_report{epoch + 1, options.epochs, report.loss, validation_loss})) {
+                report.reason = stop_reason::stopped;
+                break;
+            }
+        }
+        if (validates && options.patience > 0 &&
+            epoch + 1 - report.best_epoch >= options.patience) {
+            report.reason = stop_reason::no_progress;
+            break;
+        }
+    }
+    if constexpr (validates)
+        restore(best);
+    return report;
+}
+
+/// `train(model, data, adam{.rate = 0.01f}, {.epochs = 200, .batch = 32}, …)`; what may follow in
+/// any order: a schedule, validation{data}, observer{f}. The gradient of a batch is the mean over
+/// its samples, also of a last batch that is smaller. The trainer is allocated once, at the start.
+template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
+requires(training_detail::is_extra<Extras>&&...) [[nodiscard]] training_report
+    train(model<Number, Net, Arch>& model, Data const& set, Optimiser optimiser,
+          training_options const& options = {}, Extras const&... extras) {
+    using namespace training_detail;
+    using model_type = std::remove_cvref_t<decltype(model)>;
+    using trainer_type = trainer<model_type, Optimiser>;
+    struct room {
+        explicit room(Optimiser o) : with(o) {}
+        trainer_type with;
+        std::array<Number, static_cast<std::size_t>(model_type::storage::size)> best{}, before{};
+    };
+    constant_rate const steady;
+    no_validation const nothing;
+    no_observer const nobody;
+    auto const& schedule = pick(
+        []<class T>(T const&) { return std::bool_constant<is_schedule<T>>{}; }, steady, extras...);
+    auto const& watch = pick([]<class T>(T const&) { return std::bool_constant<is_observer<T>>{}; },
+                             nobody, extras...);
+    auto const& check =
+        pick([]<class T>(T const&) { return std::bool_constant<is_validation<T>>{}; }, nothing,
+             extras...);
+    auto const memory = std::make_unique<room>(optimiser);
+    auto const run = [&](auto const& validation_set) {
+        return fit(memory->with, model, view_of_data(set), options, schedule, validation_set, watch,
+                   std::span<Number>(memory->best), std::span<Number>(memory->before));
+    };
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(check)>, no_validation>)
+        return run(nothing);
+    else
+        return run(view_of_data(check.data));
+}
+
+} // namespace leibniz

@@ -1,0 +1,186 @@
+#pragma once
+#include <leibniz/training/data.hpp>
+#include <leibniz/training/model.hpp>
+#include <leibniz/training/optimisers.hpp>
+
+namespace leibniz {
+
+/// Everything training needs beside the model: gradients, the optimiser's state and the workspace
+/// of one block of samples. Its size is a compile-time constant and the caller decides where it
+/// lives. It allocates nothing and throws nothing.
+template <class Model, class Optimiser, int Block = 64, auto const& Loss = sum_of_squared_errors>
+class trainer {
+public:
+    using number = typename Model::number;
+    using graph = typename Model::graph;
+    using lanes = typename Model::lanes;
+    using objective = decltype(Loss(std::declval<graph>()));
+    using code = training_detail::gradient_program<objective, lanes, Block>;
+    using plan = typename code::plan;
+    using updates = training_detail::update_program<graph, Optimiser, lanes>;
+    using target = typename objective::target_tensor;
+    using outside = typename code::outside;
+    static constexpr std::size_t inputs = graph::inputs::size;
+    using view = samples_view<number, inputs>;
+
+    constexpr explicit trainer(Optimiser optimiser = {}) : optimiser_(optimiser) {}
+
+    /// How many samples a data set has; −1 where the sizes of its arrays do not fit the model.
+    static constexpr std::ptrdiff_t count(view const& set) noexcept {
+        return count_rows(set, typename graph::inputs{}, std::make_index_sequence<inputs>{});
+    }
+
+    /// The gradient of the loss over the samples first … first + samples of a data set, read in an
+    /// order: order(position) is the row to read. Returns the loss, the sum over these samples.
+    template <class Order>
+    constexpr number gradient(Model const& model, view const& set, std::ptrdiff_t first,
+                              std::ptrdiff_t samples_wanted, Order order) noexcept {
+        std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
+        number* const loss = workspace_ + workspace::template offset<loss_array>;
+        *loss = number{0};
+        auto const* const weights = model.raw().data();
+        training_detail::refresh_copies<storage, workspace, plan>(weights, workspace_,
+                                                                  typename plan::arrays{});
+        for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
+            int const in_block =
+                static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
+            run_block(weights, set, first + at, in_block, order, outside{},
+                      std::make_index_sequence<inputs + 1>{});
+        }
+        return *loss;
+    }
+
+    /// One step of the optimiser with the gradient as it is, divided by the number of samples.
+    constexpr void update(Model& model, std::ptrdiff_t samples_in_batch,
+                          double rate_factor) noexcept {
+        ++steps_;
+        auto const values = optimiser_.values(static_cast<number>(rate_factor), steps_);
+        write_hyper(values, typename Optimiser::symbols{},
+                    std::make_index_sequence<values.size()>{});
+        hyper_[hyper_storage::template offset<per_sample_array>] =
+            number{1} / static_cast<number>(samples_in_batch);
+        program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
+                        program::bank<state_storage, number>,
+                        program::bank<hyper_storage, number>> const memory{
+            {model.raw().data()}, {gradients_}, {state_}, {hyper_}};
+        program::run_steps<lanes>(typename updates::plan::steps{}, memory, 1);
+    }
+
+    /// ∂E/∂T of the last call of gradient, for a parameter T.
+    template <class Tensor>
+    constexpr auto gradient_of_parameter(tensor_handle<Tensor>) const noexcept {
+        using array = gradient_array<Tensor>;
+        return tensor_view<number const, Tensor::rank>{gradients_ +
+                                                           gradient_storage::template offset<array>,
+                                                       program::layout_of<array, plan::on>};
+    }
+
+    constexpr Optimiser& optimiser() noexcept { return optimiser_; }
+
+private:
+    using storage = typename Model::storage;
+    template <class Tensor>
+    using gradient_array =
+        program::stored<expr::adjoint<Tensor>, plan::template inner<expr::adjoint<Tensor>>>;
+    template <class... Tensors>
+    static auto gradient_arrays(meta::list<Tensors...>) -> meta::list<gradient_array<Tensors>...>;
+    using gradient_storage =
+        program::storage<decltype(gradient_arrays(typename graph::parameters{})), meta::list<>,
+                         program::machine{lanes::width, 1}>;
+
+    using workspace_arrays =
+        typename training_detail::arrays_outside<typename plan::arrays, storage,
+                                                 gradient_storage>::type;
+    using workspace = program::storage<workspace_arrays, typename plan::steps, plan::on>;
+    using loss_array = program::stored<typename objective::loss_tensor, -1>;
+
+    // Of the update program: numbers without indices are hyperparameters, unless they are the state
+    // of a parameter.
+    template <class Array>
+    static constexpr bool is_hyper = Array::tensor::scope.view() == "optimiser";
+    template <bool Hyper, class... Arrays>
+    static auto select_arrays(meta::list<Arrays...>) -> meta::concatenate<
+        std::conditional_t<is_hyper<Arrays> == Hyper, meta::list<Arrays>, meta::list<>>...>;
+    using update_arrays = typename training_detail::arrays_outside<typename updates::plan::arrays,
+                                                                   storage, gradient_storage>::type;
+    using state_storage = program::storage<decltype(select_arrays<false>(update_arrays{})),
+                                           meta::list<>, program::machine{lanes::width, 1}>;
+    using hyper_storage = program::storage<decltype(select_arrays<true>(update_arrays{})),
+                                           meta::list<>, program::machine{lanes::width, 1}>;
+    template <class Symbol> struct array_of_symbol;
+    template <class Tensor> struct array_of_symbol<expr::element<Tensor>> {
+        using type = program::stored<Tensor, -1>;
+    };
+    using per_sample_array =
+        typename array_of_symbol<std::remove_const_t<decltype(updates::per_sample)>>::type;
+
+    template <class... Inputs, std::size_t... At>
+    static constexpr std::ptrdiff_t count_rows(view const& set, meta::list<Inputs...>,
+                                               std::index_sequence<At...>) noexcept {
+        constexpr std::size_t width = training_detail::row_width<target>;
+        std::size_t const rows = set.targets.size() / width;
+        bool const fits =
+            set.targets.size() == rows * width &&
+            ((set.inputs[At].size() == rows * std::size_t{training_detail::row_width<Inputs>}) &&
+             ...);
+        return fits ? static_cast<std::ptrdiff_t>(rows) : -1;
+    }
+
+    template <class Values, class... Symbols, std::size_t... At>
+    constexpr void write_hyper(Values const& values, meta::list<Symbols...>,
+                               std::index_sequence<At...>) noexcept {
+        ((hyper_[hyper_storage::template offset<typename array_of_symbol<Symbols>::type>] =
+              values[At]),
+         ...);
+    }
+
+    /// The rows of one tensor for a block: copied one by one in the wanted order.
+    template <class Tensor, class Order>
+    static constexpr void copy_rows(number const* all, number* block, std::ptrdiff_t first,
+                                    int count, Order order) noexcept {
+        constexpr std::ptrdiff_t width = training_detail::row_width<Tensor>;
+        for (int row = 0; row < count; ++row) {
+            auto const* const from = all + width * static_cast<std::ptrdiff_t>(order(first + row));
+            std::copy(from, from + width, block + row * width);
+        }
+    }
+
+    template <class Order, class... Tensors, std::size_t... At>
+    constexpr void run_block(number const* weights, view const& set, std::ptrdiff_t first,
+                             int in_block, Order order, meta::list<Tensors...>,
+                             std::index_sequence<At...>) noexcept {
+        constexpr std::array<int, sizeof...(At)> widths{training_detail::row_width<Tensors>...};
+        constexpr auto starts = [&] {
+            std::array<int, sizeof...(At)> result{};
+            for (std::size_t i = 1; i < sizeof...(At); ++i)
+                result[i] = result[i - 1] + widths[i - 1] * Block;
+            return result;
+        }();
+        std::array<number const*, sizeof...(At)> const all{
+            (At < inputs ? set.inputs[At < inputs ? At : 0].data() : set.targets.data())...};
+        (copy_rows<Tensors>(all[At], rows_ + starts[At], first, in_block, order), ...);
+        (training_detail::pack_outside<Tensors, plan, workspace>(rows_ + starts[At], workspace_,
+                                                                 in_block),
+         ...);
+        // The weights are only read: no equation of this program has one on its left side.
+        program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
+                        program::bank<workspace, number>,
+                        program::users_array<Tensors, number>...> const memory{
+            {const_cast<number*>(weights)}, {gradients_}, {workspace_}, {rows_ + starts[At]}...};
+        program::run_steps<lanes>(typename plan::steps{}, memory, in_block);
+    }
+
+    template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {
+        return (0 + ... + training_detail::row_width<Tensors>);
+    }
+
+    Optimiser optimiser_;
+    int steps_ = 0;
+    alignas(64) number gradients_[static_cast<std::size_t>(gradient_storage::size)]{};
+    alignas(64) number state_[static_cast<std::size_t>(state_storage::size + 1)]{};
+    alignas(64) number hyper_[static_cast<std::size_t>(hyper_storage::size)]{};
+    alignas(64) number workspace_[static_cast<std::size_t>(workspace::size)]{};
+    alignas(64) number rows_[static_cast<std::size_t>(sum_of_widths(outside{}) * Block)]{};
+};
+
+} // namespace leibniz
