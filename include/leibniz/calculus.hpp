@@ -5,4 +5,6 @@
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/fingerprint.hpp>
+#include <leibniz/expr/hana.hpp>
 #include <leibniz/expr/unroll.hpp>
+#include <leibniz/scalar/evaluate.hpp>

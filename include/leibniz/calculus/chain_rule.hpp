@@ -1,7 +1,7 @@
 #pragma once
 #include <leibniz/calculus/diff.hpp>
-#include <leibniz/expr/replace.hpp>
 #include <leibniz/expr/equation.hpp>
+#include <leibniz/expr/replace.hpp>
 
 /// The generalised chain rule over a list of equations, in reverse order: the adjoint of T is
 ///     ∂E/∂T[p] = Σ_{U uses T} Σ_u ∂E/∂U[u] · ∂U[u]/∂T[p],

@@ -113,8 +113,8 @@ inline constexpr struct define_ {
     operator()(expr::element<Tensor, Subscripts...>, Right) const;
 } define;
 
-/// `update(W(j, i), W(j, i) - rate * dW(j, i))`: like `define`, of a tensor that already has values,
-/// which the right side may read at the same indices.
+/// `update(W(j, i), W(j, i) - rate * dW(j, i))`: like `define`, of a tensor that already has
+/// values, which the right side may read at the same indices.
 inline constexpr struct update_ {
     template <class Left, class Right> constexpr auto operator()(Left left, Right right) const {
         return define(left, right);
@@ -122,8 +122,7 @@ inline constexpr struct update_ {
 } update;
 
 /// Several equations, in the order in which they hold.
-template <class... Left, class... Right>
-constexpr auto equations(expr::equation<Left, Right>...) {
+template <class... Left, class... Right> constexpr auto equations(expr::equation<Left, Right>...) {
     return meta::list<expr::equation<Left, Right>...>{};
 }
 

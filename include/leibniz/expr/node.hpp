@@ -29,9 +29,9 @@ struct node_facts {
     meta::key key = 0;
     variable_set variables = 0; ///< index variables below, as a filter
     std::uint64_t tensors = 0;  ///< tensors below, as a filter
-    int height = 0;             ///< largest number of a bound variable below
-    int opening = 0;            ///< largest number of an opened variable below
-    int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
+    int height = 0;  ///< variables of Σ on the way down; the next Σ counts on from here
+    int opening = 0; ///< largest number of an opened variable below
+    int cost = 0;    ///< how complicated the subscripts are; chooses between numberings
 };
 
 constexpr node_facts gather(meta::kind rank, meta::key seed,
@@ -51,9 +51,8 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
 }
 
 template <class Subscript>
-inline constexpr node_facts facts_of_subscript{
-    Subscript::key,    Subscript::variables, 0,
-    Subscript::height, Subscript::opening,   Subscript::cost};
+inline constexpr node_facts facts_of_subscript{Subscript::key,     Subscript::variables, 0, 0,
+                                               Subscript::opening, Subscript::cost};
 
 /// An exact number.
 template <rational Value> struct constant : expression {
@@ -120,11 +119,14 @@ template <class Function, class... Arguments> struct application : expression {
 
 /// Σ over variables whose numbers are Body's height + 1, + 2, …, in the order of Ranges.
 template <class Body, int... Ranges> struct summation : expression {
-    static constexpr int lowest = Body::facts.height - static_cast<int>(sizeof...(Ranges));
+    /// Its variables are numbered from lowest + 1. Variables of an outer Σ have larger numbers.
+    static constexpr int lowest = Body::facts.height;
     static constexpr node_facts facts = [] {
         meta::key seed = 0;
         ((seed = meta::mix(seed, static_cast<meta::key>(Ranges))), ...);
-        return gather(meta::kind::summation, seed, {Body::facts});
+        node_facts result = gather(meta::kind::summation, seed, {Body::facts});
+        result.height += static_cast<int>(sizeof...(Ranges));
+        return result;
     }();
 
     template <class... Bound, class... Values>

@@ -6,7 +6,6 @@
 namespace leibniz::expr {
 namespace detail {
 
-
 /// Not inside a Σ: its body may know the variables by other numbers.
 template <class Expression, class What, class By, bool Possible> struct replaced {
     using type = Expression;

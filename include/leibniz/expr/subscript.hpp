@@ -21,7 +21,7 @@ using variable_set = std::uint64_t;
 template <int Value> struct fixed : subscript {
     static constexpr meta::key key = meta::mix(11, static_cast<meta::key>(Value));
     static constexpr variable_set variables = 0;
-    static constexpr int height = 0, opening = 0;
+    static constexpr int opening = 0;
     static constexpr int cost = Value == 0 ? 0 : Value < 0 ? 3 : 2;
 };
 
@@ -33,7 +33,7 @@ template <fixed_string Name, class Domain> struct index_variable : subscript {
         meta::kind::subscript, meta::mix_text(meta::mix_text(12, Name.view()), Domain::name.view()),
         Name.view());
     static constexpr variable_set variables = variable_set{1} << (32 + key % 32);
-    static constexpr int height = 0, opening = 0, cost = 1;
+    static constexpr int opening = 0, cost = 1;
 
     /// Binds a position for evaluation, which must lie within the domain: `f(W = w, j = 2)`.
     constexpr binding<index_variable, int> operator=(int position) const noexcept {
@@ -52,7 +52,7 @@ template <int Number, int Range> struct bound : subscript {
         meta::ranked(meta::kind::subscript, meta::mix(meta::mix(13, static_cast<meta::key>(Number)),
                                                       static_cast<meta::key>(Range)));
     static constexpr variable_set variables = variable_set{1} << (Number % 16);
-    static constexpr int height = Number, opening = 0, cost = 1;
+    static constexpr int opening = 0, cost = 1;
 };
 
 /// A bound variable whose Σ has been opened. Its number is above every other opened one in sight,
@@ -63,7 +63,7 @@ template <int Number, int Range> struct opened : subscript {
         meta::ranked(meta::kind::subscript, meta::mix(meta::mix(14, static_cast<meta::key>(Number)),
                                                       static_cast<meta::key>(Range)));
     static constexpr variable_set variables = variable_set{1} << (16 + Number % 16);
-    static constexpr int height = 0, opening = Number, cost = 1;
+    static constexpr int opening = Number, cost = 1;
 };
 
 template <int Coefficient, class Variable> struct scaled {
@@ -87,7 +87,6 @@ template <int Constant, class... Terms> struct affine : subscript {
         return meta::ranked(meta::kind::subscript, hash);
     }();
     static constexpr variable_set variables = (Terms::variable::variables | ...);
-    static constexpr int height = largest({Terms::variable::height...});
     static constexpr int opening = largest({Terms::variable::opening...});
     static constexpr int cost = fixed<Constant>::cost + static_cast<int>(sizeof...(Terms)) +
                                 (0 + ... + (Terms::coefficient < 0 ? 1 : 0));

@@ -8,8 +8,7 @@ namespace leibniz::meta {
 /// A pack of types that can be passed around. Empty, never instantiated with a container's cost.
 template <class... Types> struct list { static constexpr std::size_t size = sizeof...(Types); };
 
-template <class... A, class... B>
-constexpr list<A..., B...> operator+(list<A...>, list<B...>) {
+template <class... A, class... B> constexpr list<A..., B...> operator+(list<A...>, list<B...>) {
     return {};
 }
 

@@ -6,6 +6,12 @@ namespace leibniz::errors {
 /// The network has no tensor of this name.
 template <fixed_string Name> struct no_such_tensor;
 
+/// Extents of a tensor; 0 stands for the samples.
+template <int... Extents> struct shape;
+
+/// The target of a loss has another shape than the model's output.
+template <class TargetShape, class OutputShape> struct target_has_wrong_shape;
+
 /// A network starts with input<N>.
 template <class Given> struct network_starts_with_input;
 

@@ -101,11 +101,21 @@ struct graph_type {
 template <class... Tensors> struct input_tensors {};
 template <class... Tensors> struct parameter_tensors {};
 
-template <class... Tensors> constexpr auto inputs(tensor_handle<Tensors>...) {
-    return input_tensors<Tensors...>{};
+namespace network_detail {
+
+/// A tensor as it is named in a list of tensors: by its handle, or, without indices, as a symbol.
+template <class Given> struct named_tensor;
+template <class Tensor> struct named_tensor<tensor_handle<Tensor>> { using type = Tensor; };
+template <class Tensor> struct named_tensor<expr::element<Tensor>> { using type = Tensor; };
+
+} // namespace network_detail
+
+/// `inputs(x)`, `parameters(W, b)`: handles of tensors and symbols.
+template <class... Given> constexpr auto inputs(Given...) {
+    return input_tensors<typename network_detail::named_tensor<Given>::type...>{};
 }
-template <class... Tensors> constexpr auto parameters(tensor_handle<Tensors>...) {
-    return parameter_tensors<Tensors...>{};
+template <class... Given> constexpr auto parameters(Given...) {
+    return parameter_tensors<typename network_detail::named_tensor<Given>::type...>{};
 }
 
 /// A model as equations: `graph<"decay">(inputs(t), parameters(a, b), define(y(n), …))`. The last

@@ -30,6 +30,12 @@ struct own_indices<meta::list<Domains...>, std::index_sequence<At...>> {
     }
 };
 
+template <class... Domains>
+auto shape_of_domains(meta::list<Domains...>) -> errors::shape<Domains::extent...>;
+template <class Tensor> using shape_of = decltype(shape_of_domains(typename Tensor::domains{}));
+template <class A, class B>
+inline constexpr bool same_shape = std::is_same_v<shape_of<A>, shape_of<B>>;
+
 template <fixed_string Name, fixed_string Scope, class Domains> struct tensor_like;
 template <fixed_string Name, fixed_string Scope, class... Domains>
 struct tensor_like<Name, Scope, meta::list<Domains...>> {
@@ -41,19 +47,30 @@ struct tensor_like<Name, Scope, meta::list<Domains...>> {
 /// E := Σ_n Σ_k ½(a[n,k] − t[n,k])², over all samples and outputs. The ½ is part of it, so that
 /// ∂E/∂a = a − t. The gradient is the gradient of this sum; `train` divides by the batch.
 inline constexpr struct sum_of_squared_errors_ {
-    template <class Graph> constexpr auto operator()(Graph) const {
-        using output = typename Graph::output_tensor;
-        using domains = typename output::domains;
+    template <class Graph> constexpr auto operator()(Graph graph) const {
+        using domains = typename Graph::output_tensor::domains;
         using target = typename network_detail::tensor_like<"t", Graph::name, domains>::type;
-        using indices =
-            network_detail::own_indices<domains, std::make_index_sequence<output::rank>>;
+        return (*this)(graph, tensor_handle<target>{});
+    }
+    /// With a target tensor of the user's, of the output's shape.
+    template <class Graph, class Target>
+    requires(network_detail::same_shape<Target, typename Graph::output_tensor>) constexpr auto
+    operator()(Graph, tensor_handle<Target>) const {
+        using output = typename Graph::output_tensor;
+        using indices = network_detail::own_indices<typename output::domains,
+                                                    std::make_index_sequence<output::rank>>;
         constexpr typename indices::template element<output> a{};
-        constexpr typename indices::template element<target> t{};
+        constexpr typename indices::template element<Target> t{};
         constexpr auto E = symbol<"E", Graph::name>;
         auto const loss =
             define(E, indices::sum_of(expr::number<1, 2>{} * pow(a - t, expr::number<2>{})));
-        return objective<Graph, target, std::remove_const_t<decltype(loss)>>{};
+        return objective<Graph, Target, std::remove_const_t<decltype(loss)>>{};
     }
+    template <class Graph, class Target>
+    requires(!network_detail::same_shape<Target, typename Graph::output_tensor>)
+        errors::target_has_wrong_shape<network_detail::shape_of<Target>,
+                                       network_detail::shape_of<typename Graph::output_tensor>>
+    operator()(Graph, tensor_handle<Target>) const;
 } sum_of_squared_errors;
 
 } // namespace leibniz

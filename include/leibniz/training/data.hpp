@@ -2,8 +2,17 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <tuple>
 
 namespace leibniz {
+namespace errors {
+
+/// A sample has Given numbers where the model takes Wanted.
+template <int Given, int Wanted> struct inputs_do_not_fit;
+/// A target has Given numbers where the model puts out Wanted.
+template <int Given, int Wanted> struct targets_do_not_fit;
+
+} // namespace errors
 
 /// Samples to learn from, where the user has them: one row-major array per input of the model, and
 /// one for the targets. A view: it owns nothing.
@@ -20,10 +29,37 @@ constexpr auto data(Inputs const& inputs, Targets const& targets) {
                                 std::span<number const>(targets)};
 }
 
+/// Samples as nested arrays, whose widths are checked against the model's when it is trained.
+template <class Number, std::size_t InputWidth, std::size_t TargetWidth>
+struct rows_view : samples_view<Number> {};
+
+/// `data(inputs, targets)`, where both are ranges of std::array, one array per sample.
+template <class Inputs, class Targets>
+requires requires(Inputs const& inputs, Targets const& targets) {
+    std::tuple_size<typename Inputs::value_type>::value;
+    std::tuple_size<typename Targets::value_type>::value;
+}
+constexpr auto data(Inputs const& inputs, Targets const& targets) {
+    using input = typename Inputs::value_type;
+    using target = typename Targets::value_type;
+    using number = typename input::value_type;
+    auto const flat = [](auto const& rows) {
+        return std::span<number const>(rows.empty() ? nullptr : rows[0].data(),
+                                       rows.size() * rows[0].size());
+    };
+    return rows_view<number, std::tuple_size_v<input>, std::tuple_size_v<target>>{
+        {{flat(inputs)}, flat(targets)}};
+}
+
 namespace training_detail {
 
 template <class Data> struct is_view { static constexpr bool value = false; };
 template <class Number, std::size_t Inputs> struct is_view<samples_view<Number, Inputs>> {
+    static constexpr bool value = true;
+};
+
+template <class Number, std::size_t InputWidth, std::size_t TargetWidth>
+struct is_view<rows_view<Number, InputWidth, TargetWidth>> {
     static constexpr bool value = true;
 };
 
@@ -34,6 +70,24 @@ template <class Data> constexpr auto view_of_data(Data const& set) {
     else
         return data(set.inputs, set.targets);
 }
+
+template <class Model, class Data> constexpr bool check_widths(Data const&) { return true; }
+template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>
+requires(static_cast<int>(InputWidth) == Model::input_width &&
+         static_cast<int>(TargetWidth) ==
+             Model::output_width) constexpr bool check_widths(rows_view<Number, InputWidth,
+                                                                        TargetWidth> const&) {
+    return true;
+}
+template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>
+requires(static_cast<int>(InputWidth) != Model::input_width) errors::inputs_do_not_fit <
+    static_cast<int>(InputWidth)
+, Model::input_width > check_widths(rows_view<Number, InputWidth, TargetWidth> const&);
+template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>
+requires(static_cast<int>(InputWidth) == Model::input_width &&
+         static_cast<int>(TargetWidth) != Model::output_width) errors::targets_do_not_fit <
+    static_cast<int>(TargetWidth)
+, Model::output_width > check_widths(rows_view<Number, InputWidth, TargetWidth> const&);
 
 } // namespace training_detail
 } // namespace leibniz

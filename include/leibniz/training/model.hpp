@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/training/data.hpp>
 #include <leibniz/training/inference.hpp>
 #include <leibniz/training/initialisers.hpp>
 #include <leibniz/training/view.hpp>
@@ -67,6 +68,10 @@ public:
                                                          result.data());
         return result;
     }
+    template <class Other, std::size_t Width>
+    requires(static_cast<int>(Width) != input_width) errors::inputs_do_not_fit <
+        static_cast<int>(Width)
+    , input_width > operator()(std::array<Other, Width> const&) const;
     /// A batch of fixed size.
     template <std::size_t Count>
     constexpr auto operator()(std::array<std::array<Number, static_cast<std::size_t>(input_width)>,

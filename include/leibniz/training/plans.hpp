@@ -61,22 +61,53 @@ template <class Objective, class Lanes, int Block> struct gradient_program {
                                program::machine{Lanes::width, Block}>;
 };
 
-/// The optimiser's equations for every parameter; g is the gradient divided by the batch.
-template <class Graph, class Optimiser, class Lanes> struct update_program {
+/// The optimiser's equations, once for all parameters: an update is the same formula for every
+/// number, so weights, gradient and state are gone through as flat arrays of one layout. Its
+/// kernels depend on no network. g is the gradient divided by the batch.
+template <class Optimiser, class Lanes> struct update_program {
+    /// How many numbers go through all equations while they are in the nearest cache.
+    static constexpr int chunk = 1024;
+
+    using numbers = expr::domain<"numbers", at_run_time>;
+    using weights = expr::tensor_type<"W", "all", numbers>;
+    using at = expr::index_variable<"i", numbers>;
     static constexpr auto per_sample = hyper<"per_sample">;
 
-    template <class Tensor> static constexpr auto equations_for() {
-        constexpr typename calculus::detail::default_indices<Tensor>::element_type w{};
-        using gradient_element =
-            typename calculus::detail::default_indices<expr::adjoint<Tensor>>::element_type;
-        return Optimiser::equations(w, per_sample * gradient_element{});
-    }
-    template <class... Tensors>
-    static auto for_all(meta::list<Tensors...>)
-        -> meta::concatenate<decltype(equations_for<Tensors>())...>;
-    using equations = decltype(for_all(typename Graph::parameters{}));
-    using plan = program::plan<equations, typename Graph::equations, meta::list<>,
-                               program::machine{Lanes::width, 1}>;
+    using equations = decltype(Optimiser::equations(
+        expr::element<weights, at>{}, per_sample* expr::element<expr::adjoint<weights>, at>{}));
+    using plan =
+        program::plan<equations, equations, meta::list<>, program::machine{Lanes::width, chunk}>;
+
+    using weights_array = program::stored<weights, 0>;
+    using gradient_array = program::stored<expr::adjoint<weights>, 0>;
+    template <class... Equations>
+    static auto written(meta::list<Equations...>)
+        -> meta::list<program::stored<typename Equations::tensor, 0>...>;
+    /// The optimiser's own arrays: whatever else its equations write.
+    using states = typename program::detail::removed<
+        typename expr::detail::unique_list<decltype(written(equations{}))>::type,
+        weights_array>::type;
+};
+
+/// An array of which there is one, wherever it is.
+template <class Array, class Number> struct array_at {
+    Number* start;
+    template <class Asked> static constexpr bool holds = std::is_same_v<Asked, Array>;
+    template <class Asked> constexpr Number* at() const noexcept { return start; }
+};
+
+/// The gradient lies as the weights do: ∂E/∂W is where W would be.
+template <class Storage> struct adjoint_storage {
+    static constexpr int size = Storage::size;
+    template <class Array> struct original { using type = void; };
+    template <class Tensor, int Inner>
+    struct original<program::stored<expr::adjoint<Tensor>, Inner>> {
+        using type = program::stored<Tensor, Inner>;
+    };
+    template <class Array>
+    static constexpr bool holds = Storage::template holds<typename original<Array>::type>;
+    template <class Array>
+    static constexpr int offset = Storage::template offset<typename original<Array>::type>;
 };
 
 /// The arrays of a plan that belong to none of the given storages.

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <leibniz/scalar/math.hpp>
 
@@ -26,7 +27,7 @@ struct random_numbers {
 /// A random order of 0 … size − 1 without memory for it: a four-round Feistel network on the next
 /// even number of bits, walked until it is back inside (Black and Rogaway 2002, "cycle walking").
 struct shuffled_order {
-    std::uint64_t size, seed;
+    std::uint64_t size = 0, seed = 0;
 
     constexpr std::uint64_t operator()(std::uint64_t position) const noexcept {
         do
@@ -50,6 +51,17 @@ private:
             right = next;
         }
         return left << half | right;
+    }
+};
+
+/// Which row of a data set stands at a position: shuffled, or as they lie.
+struct row_order {
+    shuffled_order shuffled{};
+    bool shuffles = false;
+    constexpr std::ptrdiff_t operator()(std::ptrdiff_t position) const noexcept {
+        return shuffles
+                   ? static_cast<std::ptrdiff_t>(shuffled(static_cast<std::uint64_t>(position)))
+                   : position;
     }
 };
 

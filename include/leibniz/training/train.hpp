@@ -48,16 +48,11 @@ template <class Number> constexpr bool is_finite(Number value) noexcept {
     return value - value == Number{0};
 }
 
-struct in_order {
-    constexpr std::ptrdiff_t operator()(std::ptrdiff_t position) const noexcept { return position; }
-};
-
 /// Mean loss over a data set, without learning from it.
 template <class Trainer, class Model>
 constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::view const& set) {
     auto const rows = Trainer::count(set);
-    return static_cast<double>(with.gradient(model, set, 0, rows, in_order{})) /
-           static_cast<double>(rows);
+    return static_cast<double>(with.gradient(model, set, 0, rows)) / static_cast<double>(rows);
 }
 
 } // namespace training_detail
@@ -96,21 +91,16 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
 
     for (int epoch = 0; epoch < options.epochs; ++epoch) {
         double const factor = schedule.factor(epoch, options.epochs);
-        shuffled_order const order{
-            static_cast<std::uint64_t>(rows),
-            random_numbers{options.seed ^ static_cast<std::uint64_t>(epoch) << 32}.next()};
+        row_order const order{
+            {static_cast<std::uint64_t>(rows),
+             random_numbers{options.seed ^ static_cast<std::uint64_t>(epoch) << 32}.next()},
+            options.shuffle};
         double loss = 0;
         int batch = 0;
         for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
             ++batch;
             auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
-            auto const here = options.shuffle
-                                  ? with.gradient(model, set, first, size,
-                                                  [&](std::ptrdiff_t position) {
-                                                      return static_cast<std::ptrdiff_t>(order(
-                                                          static_cast<std::uint64_t>(position)));
-                                                  })
-                                  : with.gradient(model, set, first, size, in_order{});
+            auto const here = with.gradient(model, set, first, size, order);
             if (!is_finite(here)) {
                 restore(before);
                 report.reason = stop_reason::diverged;
@@ -166,6 +156,7 @@ requires(training_detail::is_extra<Extras>&&...) [[nodiscard]] training_report
           training_options const& options = {}, Extras const&... extras) {
     using namespace training_detail;
     using model_type = std::remove_cvref_t<decltype(model)>;
+    (void)check_widths<model_type>(set);
     using trainer_type = trainer<model_type, Optimiser>;
     struct room {
         explicit room(Optimiser o) : with(o) {}

@@ -17,7 +17,7 @@ public:
     using objective = decltype(Loss(std::declval<graph>()));
     using code = training_detail::gradient_program<objective, lanes, Block>;
     using plan = typename code::plan;
-    using updates = training_detail::update_program<graph, Optimiser, lanes>;
+    using updates = training_detail::update_program<Optimiser, lanes>;
     using target = typename objective::target_tensor;
     using outside = typename code::outside;
     static constexpr std::size_t inputs = graph::inputs::size;
@@ -32,9 +32,8 @@ public:
 
     /// The gradient of the loss over the samples first … first + samples of a data set, read in an
     /// order: order(position) is the row to read. Returns the loss, the sum over these samples.
-    template <class Order>
     constexpr number gradient(Model const& model, view const& set, std::ptrdiff_t first,
-                              std::ptrdiff_t samples_wanted, Order order) noexcept {
+                              std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
         std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
         number* const loss = workspace_ + workspace::template offset<loss_array>;
         *loss = number{0};
@@ -59,11 +58,10 @@ public:
                     std::make_index_sequence<values.size()>{});
         hyper_[hyper_storage::template offset<per_sample_array>] =
             number{1} / static_cast<number>(samples_in_batch);
-        program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
-                        program::bank<state_storage, number>,
-                        program::bank<hyper_storage, number>> const memory{
-            {model.raw().data()}, {gradients_}, {state_}, {hyper_}};
-        program::run_steps<lanes>(typename updates::plan::steps{}, memory, 1);
+        for (int first = 0; first < storage::size; first += updates::chunk)
+            update_chunk(model.raw().data() + first, first,
+                         std::min(updates::chunk, storage::size - first), states{},
+                         std::make_index_sequence<states::size>{});
     }
 
     /// ∂E/∂T of the last call of gradient, for a parameter T.
@@ -82,11 +80,7 @@ private:
     template <class Tensor>
     using gradient_array =
         program::stored<expr::adjoint<Tensor>, plan::template inner<expr::adjoint<Tensor>>>;
-    template <class... Tensors>
-    static auto gradient_arrays(meta::list<Tensors...>) -> meta::list<gradient_array<Tensors>...>;
-    using gradient_storage =
-        program::storage<decltype(gradient_arrays(typename graph::parameters{})), meta::list<>,
-                         program::machine{lanes::width, 1}>;
+    using gradient_storage = training_detail::adjoint_storage<storage>;
 
     using workspace_arrays =
         typename training_detail::arrays_outside<typename plan::arrays, storage,
@@ -94,19 +88,13 @@ private:
     using workspace = program::storage<workspace_arrays, typename plan::steps, plan::on>;
     using loss_array = program::stored<typename objective::loss_tensor, -1>;
 
-    // Of the update program: numbers without indices are hyperparameters, unless they are the state
-    // of a parameter.
-    template <class Array>
-    static constexpr bool is_hyper = Array::tensor::scope.view() == "optimiser";
-    template <bool Hyper, class... Arrays>
-    static auto select_arrays(meta::list<Arrays...>) -> meta::concatenate<
-        std::conditional_t<is_hyper<Arrays> == Hyper, meta::list<Arrays>, meta::list<>>...>;
-    using update_arrays = typename training_detail::arrays_outside<typename updates::plan::arrays,
-                                                                   storage, gradient_storage>::type;
-    using state_storage = program::storage<decltype(select_arrays<false>(update_arrays{})),
-                                           meta::list<>, program::machine{lanes::width, 1}>;
-    using hyper_storage = program::storage<decltype(select_arrays<true>(update_arrays{})),
-                                           meta::list<>, program::machine{lanes::width, 1}>;
+    using states = typename updates::states;
+    template <class... Arrays>
+    static auto without_indices(meta::list<Arrays...>) -> meta::concatenate<
+        std::conditional_t<Arrays::tensor::rank == 0, meta::list<Arrays>, meta::list<>>...>;
+    using hyper_storage =
+        program::storage<decltype(without_indices(typename updates::plan::arrays{})), meta::list<>,
+                         program::machine{1, 1}>;
     template <class Symbol> struct array_of_symbol;
     template <class Tensor> struct array_of_symbol<expr::element<Tensor>> {
         using type = program::stored<Tensor, -1>;
@@ -135,9 +123,9 @@ private:
     }
 
     /// The rows of one tensor for a block: copied one by one in the wanted order.
-    template <class Tensor, class Order>
+    template <class Tensor>
     static constexpr void copy_rows(number const* all, number* block, std::ptrdiff_t first,
-                                    int count, Order order) noexcept {
+                                    int count, row_order order) noexcept {
         constexpr std::ptrdiff_t width = training_detail::row_width<Tensor>;
         for (int row = 0; row < count; ++row) {
             auto const* const from = all + width * static_cast<std::ptrdiff_t>(order(first + row));
@@ -145,9 +133,9 @@ private:
         }
     }
 
-    template <class Order, class... Tensors, std::size_t... At>
+    template <class... Tensors, std::size_t... At>
     constexpr void run_block(number const* weights, view const& set, std::ptrdiff_t first,
-                             int in_block, Order order, meta::list<Tensors...>,
+                             int in_block, row_order order, meta::list<Tensors...>,
                              std::index_sequence<At...>) noexcept {
         constexpr std::array<int, sizeof...(At)> widths{training_detail::row_width<Tensors>...};
         constexpr auto starts = [&] {
@@ -170,6 +158,20 @@ private:
         program::run_steps<lanes>(typename plan::steps{}, memory, in_block);
     }
 
+    template <class... States, std::size_t... At>
+    constexpr void update_chunk(number* weights, int first, int count, meta::list<States...>,
+                                std::index_sequence<At...>) noexcept {
+        using training_detail::array_at;
+        program::memory<array_at<typename updates::weights_array, number>,
+                        array_at<typename updates::gradient_array, number>,
+                        program::bank<hyper_storage, number>, array_at<States, number>...> const
+            memory{{weights},
+                   {gradients_ + first},
+                   {hyper_},
+                   {state_ + static_cast<int>(At) * storage::size + first}...};
+        program::run_steps<lanes>(typename updates::plan::steps{}, memory, count);
+    }
+
     template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {
         return (0 + ... + training_detail::row_width<Tensors>);
     }
@@ -177,7 +179,7 @@ private:
     Optimiser optimiser_;
     int steps_ = 0;
     alignas(64) number gradients_[static_cast<std::size_t>(gradient_storage::size)]{};
-    alignas(64) number state_[static_cast<std::size_t>(state_storage::size + 1)]{};
+    alignas(64) number state_[static_cast<std::size_t>(storage::size) * states::size + 1]{};
     alignas(64) number hyper_[static_cast<std::size_t>(hyper_storage::size)]{};
     alignas(64) number workspace_[static_cast<std::size_t>(workspace::size)]{};
     alignas(64) number rows_[static_cast<std::size_t>(sum_of_widths(outside{}) * Block)]{};

@@ -1,0 +1,4 @@
+#pragma once
+
+/// What users assert about their formulas.
+#include <leibniz/testing/same.hpp>
