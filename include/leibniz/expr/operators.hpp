@@ -1,7 +1,9 @@
 #pragma once
 
+#include <boost/hana/and.hpp>
 #include <boost/hana/bool.hpp>
 #include <boost/hana/not.hpp>
+#include <boost/hana/or.hpp>
 #include <leibniz/expr/literals.hpp>
 #include <leibniz/expr/summation.hpp>
 

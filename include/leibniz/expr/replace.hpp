@@ -6,7 +6,7 @@
 namespace leibniz::expr {
 namespace detail {
 
-/// Not inside a Σ: its body may know the variables by other numbers.
+/// Inside a Σ only what has no index variables: the body may know those by other numbers.
 template <class Expression, class What, class By, bool Possible> struct replaced {
     using type = Expression;
 };
@@ -47,6 +47,14 @@ requires(!std::is_same_v<selection<Relation, L, R, Then, Else>, What>) struct re
     selection<Relation, L, R, Then, Else>, What, By, true> {
     using type = make_selection<Relation, replace<L, What, By>, replace<R, What, By>,
                                 replace<Then, What, By>, replace<Else, What, By>>;
+};
+
+template <class Body, int... Ranges, class What, class By>
+    requires(!std::is_same_v<summation<Body, Ranges...>, What> && What::facts.variables == 0)
+struct replaced<summation<Body, Ranges...>, What, By, true> {
+    using inner = open_sum<summation<Body, Ranges...>, By::facts.opening>;
+    using type =
+        close_sum<typename inner::variables, replace<typename inner::body, What, By>>;
 };
 
 } // namespace detail

@@ -40,22 +40,23 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
     using split = split_summand<Body, typename Tile::row>;
     if constexpr (std::is_same_v<typename split::by_row, expr::one>) {
         auto const summand = evaluate<Tile, Body>(in, variables);
-        repeat_over<Total::rows, Total::columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
-            auto& place = total.at[r * Total::columns + c];
-            place = place + summand.template get<r(), c()>();
-        });
+        repeat_over<Total::rows, Total::columns>(
+            [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+                auto& place = total.at[row_at * Total::columns + column_at];
+                place = place + summand.template get<row_at(), column_at()>();
+            });
     } else {
         auto const shared = evaluate<Tile, typename split::shared>(in, variables);
-        repeat<Total::rows>([&](auto r) LEIBNIZ_INLINE_LAMBDA {
-            using row = typename Tile::template single_row<r()>;
+        repeat<Total::rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
+            using row = typename Tile::template single_row<row_at()>;
             auto const own = evaluate<row, typename split::by_row>(in, variables);
-            repeat<Total::columns>([&](auto c) LEIBNIZ_INLINE_LAMBDA {
-                auto& place = total.at[r * Total::columns + c];
+            repeat<Total::columns>([&](auto column_at) LEIBNIZ_INLINE_LAMBDA {
+                auto& place = total.at[row_at * Total::columns + column_at];
                 if constexpr (std::is_same_v<typename split::shared, expr::one>)
-                    place = place + own.template get<0, c()>();
+                    place = place + own.template get<0, column_at()>();
                 else
-                    place = Lanes::fma(own.template get<0, c()>(), shared.template get<0, c()>(),
-                                       place);
+                    place = Lanes::fma(own.template get<0, column_at()>(),
+                                       shared.template get<0, column_at()>(), place);
             });
         });
     }
@@ -72,9 +73,9 @@ template <class Tile, class Body, int Number, int Range, int... Ranges, class La
 LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
                                      Total& total) noexcept {
     int const extent = extent_of_range<Range>(in.samples);
-    for (int i = 0; i < extent; ++i)
+    for (int step = 0; step < extent; ++step)
         sum_up<Tile, Body, Number + 1, Ranges...>(
-            in, variables.template with<expr::bound<Number, Range>>(i), total);
+            in, variables.template with<expr::bound<Number, Range>>(step), total);
 }
 
 /// The same where the variable Lane advances by whole vectors; lanes beyond its extent count zero.
@@ -93,8 +94,8 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
     using variable = expr::bound<Number, Range>;
     int const extent = extent_of_range<Range>(in.samples);
     constexpr int step = std::is_same_v<variable, Lane> ? Lanes::width : 1;
-    for (int i = 0; i < extent; i += step)
-        sum_lanes<Lane, Body, Number + 1, Ranges...>(in, variables.template with<variable>(i),
+    for (int first = 0; first < extent; first += step)
+        sum_lanes<Lane, Body, Number + 1, Ranges...>(in, variables.template with<variable>(first),
                                                      total);
 }
 
@@ -109,7 +110,7 @@ struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
         detail::values_of_tile<Lanes, Tile, expression> total;
         auto const zero = Lanes::broadcast(typename Lanes::number{0});
         repeat<rows_of<expression, Tile> * columns_of<expression, Tile>>(
-            [&](auto i) LEIBNIZ_INLINE_LAMBDA { total.at[i] = zero; });
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { total.at[place] = zero; });
         detail::sum_up<Tile, Body, expression::lowest + 1, Ranges...>(in, variables, total);
         return total;
     }
@@ -138,15 +139,16 @@ LEIBNIZ_INLINE constexpr auto indicate(Environment const& variables, Holds holds
     auto const base = value_of<Affine>(variables);
     values_of_tile<Lanes, Tile, Expression> result;
     constexpr int columns = columns_of<Expression, Tile>;
-    repeat_over<rows_of<Expression, Tile>, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
-        number lanes[static_cast<std::size_t>(Lanes::width)]{};
-        for (int lane = 0; lane < Lanes::width; ++lane)
-            lanes[lane] =
-                holds(base + down * (r() + Tile::first_row) + along * (c() * Lanes::width + lane))
-                    ? number{1}
-                    : number{0};
-        result.at[r * columns + c] = Lanes::load(lanes);
-    });
+    repeat_over<rows_of<Expression, Tile>, columns>(
+        [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+            number lanes[static_cast<std::size_t>(Lanes::width)]{};
+            for (int lane = 0; lane < Lanes::width; ++lane)
+                lanes[lane] = holds(base + down * (row_at() + Tile::first_row) +
+                                    along * (column_at() * Lanes::width + lane))
+                                  ? number{1}
+                                  : number{0};
+            result.at[row_at * columns + column_at] = Lanes::load(lanes);
+        });
     return result;
 }
 

@@ -34,14 +34,16 @@ template <class A, class B, class F>
 LEIBNIZ_INLINE constexpr auto combine(A const& a, B const& b, F f) noexcept {
     constexpr int rows = larger(A::rows, B::rows), columns = larger(A::columns, B::columns);
     vectors<std::remove_cvref_t<decltype(a.at[0])>, rows, columns> result;
-    repeat_over<rows, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
-        result.at[r * columns + c] = f(a.template get<r(), c()>(), b.template get<r(), c()>());
+    repeat_over<rows, columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+        result.at[row_at * columns + column_at] =
+            f(a.template get<row_at(), column_at()>(), b.template get<row_at(), column_at()>());
     });
     return result;
 }
 template <class A, class F> LEIBNIZ_INLINE constexpr auto transform(A const& a, F f) noexcept {
     A result;
-    repeat<A::rows * A::columns>([&](auto i) LEIBNIZ_INLINE_LAMBDA { result.at[i] = f(a.at[i]); });
+    repeat<A::rows * A::columns>([&](auto place)
+                                     LEIBNIZ_INLINE_LAMBDA { result.at[place] = f(a.at[place]); });
     return result;
 }
 template <class Vector> LEIBNIZ_INLINE constexpr auto single(Vector const& value) noexcept {
@@ -80,16 +82,17 @@ struct evaluator<Lanes, Tile, load<slot<Number>, Address>> {
         auto const* const base = in.slots[Number] + value_of<Address>(variables);
         detail::values_of_tile<Lanes, Tile, expression> result;
         constexpr int columns = columns_of<expression, Tile>;
-        repeat_over<rows_of<expression, Tile>, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
-            constexpr int offset =
-                row_stride * (r() + Tile::first_row) + stride * c() * Lanes::width;
-            if constexpr (stride == 1)
-                result.at[r * columns + c] = Lanes::load(base + offset);
-            else if constexpr (stride == 0)
-                result.at[r * columns + c] = Lanes::broadcast(base[offset]);
-            else
-                result.at[r * columns + c] = Lanes::gather(base + offset, stride);
-        });
+        repeat_over<rows_of<expression, Tile>, columns>(
+            [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+                constexpr int offset =
+                    row_stride * (row_at() + Tile::first_row) + stride * column_at() * Lanes::width;
+                if constexpr (stride == 1)
+                    result.at[row_at * columns + column_at] = Lanes::load(base + offset);
+                else if constexpr (stride == 0)
+                    result.at[row_at * columns + column_at] = Lanes::broadcast(base[offset]);
+                else
+                    result.at[row_at * columns + column_at] = Lanes::gather(base + offset, stride);
+            });
         return result;
     }
 };
@@ -123,13 +126,14 @@ private:
             return append<Rest...>(
                 in, variables,
                 detail::combine(total, evaluate<Tile, typename term::rest>(in, variables),
-                                [](auto const& x, auto const& y)
-                                    LEIBNIZ_INLINE_LAMBDA { return x - y; }));
+                                [](auto const& left_value, auto const& right_value)
+                                    LEIBNIZ_INLINE_LAMBDA { return left_value - right_value; }));
         else
-            return append<Rest...>(in, variables,
-                                   detail::combine(total, evaluate<Tile, Next>(in, variables),
-                                                   [](auto const& x, auto const& y)
-                                                       LEIBNIZ_INLINE_LAMBDA { return x + y; }));
+            return append<Rest...>(
+                in, variables,
+                detail::combine(total, evaluate<Tile, Next>(in, variables),
+                                [](auto const& left_value, auto const& right_value)
+                                    LEIBNIZ_INLINE_LAMBDA { return left_value + right_value; }));
     }
 };
 
@@ -167,18 +171,20 @@ private:
             } else {
                 auto const product = first<Rest...>(in, variables);
                 result guarded;
-                repeat_over<result::rows, result::columns>([&](auto r,
-                                                               auto c) LEIBNIZ_INLINE_LAMBDA {
-                    guarded.at[r * result::columns + c] =
-                        Lanes::select(Lanes::less(zero.at[0], condition.template get<r(), c()>()),
-                                      product.template get<r(), c()>(), zero.at[0]);
-                });
+                repeat_over<result::rows, result::columns>(
+                    [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+                        guarded.at[row_at * result::columns + column_at] = Lanes::select(
+                            Lanes::less(zero.at[0],
+                                        condition.template get<row_at(), column_at()>()),
+                            product.template get<row_at(), column_at()>(), zero.at[0]);
+                    });
                 return guarded;
             }
         } else {
-            return detail::combine(
-                evaluate<Tile, First>(in, variables), first<Rest...>(in, variables),
-                [](auto const& x, auto const& y) LEIBNIZ_INLINE_LAMBDA { return x * y; });
+            return detail::combine(evaluate<Tile, First>(in, variables),
+                                   first<Rest...>(in, variables),
+                                   [](auto const& left_value, auto const& right_value)
+                                       LEIBNIZ_INLINE_LAMBDA { return left_value * right_value; });
         }
     }
 };
@@ -248,16 +254,19 @@ struct evaluator<Lanes, Tile, expr::selection<Relation, L, R, Then, Else>> {
         using whole = expr::selection<Relation, L, R, Then, Else>;
         detail::values_of_tile<Lanes, Tile, whole> result;
         constexpr int columns = columns_of<whole, Tile>;
-        repeat_over<rows_of<whole, Tile>, columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
-            auto const& x = left.template get<r(), c()>();
-            auto const& y = right.template get<r(), c()>();
-            auto const& yes = then.template get<r(), c()>();
-            auto const& no = otherwise.template get<r(), c()>();
-            if constexpr (Relation == expr::relation::less)
-                result.at[r * columns + c] = Lanes::select(Lanes::less(x, y), yes, no);
-            else
-                result.at[r * columns + c] = Lanes::select(Lanes::less_or_equal(x, y), yes, no);
-        });
+        repeat_over<rows_of<whole, Tile>, columns>(
+            [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+                auto const& left_value = left.template get<row_at(), column_at()>();
+                auto const& right_value = right.template get<row_at(), column_at()>();
+                auto const& yes = then.template get<row_at(), column_at()>();
+                auto const& no = otherwise.template get<row_at(), column_at()>();
+                if constexpr (Relation == expr::relation::less)
+                    result.at[row_at * columns + column_at] =
+                        Lanes::select(Lanes::less(left_value, right_value), yes, no);
+                else
+                    result.at[row_at * columns + column_at] =
+                        Lanes::select(Lanes::less_or_equal(left_value, right_value), yes, no);
+            });
         return result;
     }
 };

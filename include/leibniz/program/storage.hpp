@@ -18,7 +18,7 @@ template <class Terms> struct reach_of_terms;
 template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
     static constexpr reach from(int constant, int size, machine on) {
         int least = constant, greatest = constant;
-        auto const extend = [&](int coefficient, int range) {
+        [[maybe_unused]] auto const extend = [&](int coefficient, int range) {
             int const extent = round_up(range > 0 ? range : on.block, on.width);
             (coefficient < 0 ? least : greatest) += coefficient * (extent - 1);
         };

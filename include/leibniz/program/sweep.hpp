@@ -44,9 +44,9 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
         auto const values = evaluate<shape, typename Kernel::formula>(in, variables);
         auto* const base = in.slots[target_slot] + value_of<typename Kernel::target>(variables);
         constexpr int down = stride_along<typename Kernel::target, row>;
-        repeat_over<Rows, Columns>([&](auto r, auto c) LEIBNIZ_INLINE_LAMBDA {
-            auto* const place = base + down * r() + c() * Lanes::width;
-            auto const value = values.template get<r(), c()>();
+        repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+            auto* const place = base + down * row_at() + column_at() * Lanes::width;
+            auto const value = values.template get<row_at(), column_at()>();
             if constexpr (std::is_void_v<lane>) {
                 auto const number = Lanes::first_lane(value);
                 *place = Kernel::accumulates ? *place + number : number;
@@ -72,13 +72,13 @@ LEIBNIZ_INLINE constexpr void sweep_rows(context<Lanes> const& in, Environment c
                                          int target_slot) noexcept {
     using row = typename Kernel::row;
     int const rows = extent_of_loop<row>(in.samples);
-    int r = 0;
-    for (; r + Size.rows <= rows; r += Size.rows)
-        tile_sweep<Lanes, Kernel, Size.rows, Columns>::run(in, bind_loop<row>(variables, r),
+    int row_at = 0;
+    for (; row_at + Size.rows <= rows; row_at += Size.rows)
+        tile_sweep<Lanes, Kernel, Size.rows, Columns>::run(in, bind_loop<row>(variables, row_at),
                                                            target_slot);
     if constexpr (Size.rows > 1)
-        for (; r < rows; ++r)
-            tile_sweep<Lanes, Kernel, 1, Columns>::run(in, bind_loop<row>(variables, r),
+        for (; row_at < rows; ++row_at)
+            tile_sweep<Lanes, Kernel, 1, Columns>::run(in, bind_loop<row>(variables, row_at),
                                                        target_slot);
 }
 
@@ -109,8 +109,8 @@ template <class Lanes, class Kernel, tile_size Size, class Environment, class Fi
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
                                           int target_slot, meta::list<First, Rest...>) noexcept {
     int const extent = extent_of_loop<First>(in.samples);
-    for (int i = 0; i < extent; ++i)
-        sweep_outer<Lanes, Kernel, Size>(in, variables.template with<First>(i), target_slot,
+    for (int step = 0; step < extent; ++step)
+        sweep_outer<Lanes, Kernel, Size>(in, variables.template with<First>(step), target_slot,
                                          meta::list<Rest...>{});
 }
 

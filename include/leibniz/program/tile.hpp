@@ -37,8 +37,8 @@ template <int Count, class F> LEIBNIZ_INLINE constexpr void repeat(F f) noexcept
     (std::make_integer_sequence<int, Count>{});
 }
 template <int Rows, int Columns, class F> LEIBNIZ_INLINE constexpr void repeat_over(F f) noexcept {
-    repeat<Rows>([&](auto r) LEIBNIZ_INLINE_LAMBDA {
-        repeat<Columns>([&](auto c) LEIBNIZ_INLINE_LAMBDA { f(r, c); });
+    repeat<Rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
+        repeat<Columns>([&](auto column_at) LEIBNIZ_INLINE_LAMBDA { f(row_at, column_at); });
     });
 }
 

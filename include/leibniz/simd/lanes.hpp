@@ -81,11 +81,11 @@ template <class Number, class Arch = native> struct lanes {
         } else {
             vector buffer[count];
             program::repeat<static_cast<int>(count)>(
-                [&](auto i) LEIBNIZ_INLINE_LAMBDA { buffer[i] = x.at[i]; });
+                [&](auto place) LEIBNIZ_INLINE_LAMBDA { buffer[place] = x.at[place]; });
             for (std::size_t at = 0; at < count; at += together)
                 in_groups<Function, together>(buffer + at, buffer + at);
             program::repeat<static_cast<int>(count)>(
-                [&](auto i) LEIBNIZ_INLINE_LAMBDA { result.at[i] = buffer[i]; });
+                [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = buffer[place]; });
         }
         return result;
     }
@@ -98,7 +98,7 @@ private:
         }
         (std::make_index_sequence<Together>{});
         program::repeat<static_cast<int>(Together)>(
-            [&](auto i) LEIBNIZ_INLINE_LAMBDA { to[i] = value.lane[i]; });
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { to[place] = value.lane[place]; });
     }
 };
 
