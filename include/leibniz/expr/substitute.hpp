@@ -2,6 +2,7 @@
 #include <leibniz/expr/application.hpp>
 #include <leibniz/expr/indicator.hpp>
 #include <leibniz/expr/power.hpp>
+#include <leibniz/expr/selection.hpp>
 
 /// Index variables replaced by subscripts, all at once, rebuilding the canonical form on the way
 /// up.

@@ -1,0 +1,96 @@
+#pragma once
+#include <leibniz/expr/product.hpp>
+
+/// The canonical form of a selection. Conditions on subscripts leave it, term by term:
+///     select(c, δ·f, δ·g) = δ·select(c, f, g),
+/// so that a δ from a derivative stands where its Σ can solve it.
+namespace leibniz::expr {
+namespace detail {
+
+/// A term as its indicators times the rest.
+template <class Term> struct indicator_split {
+    using indicators = one;
+    using rest = Term;
+};
+template <class Factor>
+requires is_indicator<Factor>
+struct indicator_split<Factor> {
+    using indicators = Factor;
+    using rest = one;
+};
+template <class... Factors> struct indicator_split<multiplication<Factors...>> {
+    using indicators =
+        make_product<one, std::conditional_t<is_indicator<Factors>, Factors, one>...>;
+    using rest = make_product<one, std::conditional_t<is_indicator<Factors>, one, Factors>...>;
+};
+
+template <class Terms> struct indicators_of_terms;
+template <class... Terms> struct indicators_of_terms<meta::list<Terms...>> {
+    using type = meta::list<typename indicator_split<Terms>::indicators...>;
+    static constexpr bool any =
+        (!std::is_same_v<typename indicator_split<Terms>::indicators, one> || ...);
+    /// The sum of what these indicators guard.
+    template <class Indicators>
+    using guarded_by = make_sum<
+        std::conditional_t<std::is_same_v<typename indicator_split<Terms>::indicators, Indicators>,
+                           typename indicator_split<Terms>::rest, zero>...>;
+};
+template <class Expression>
+using indicators_in = indicators_of_terms<typename terms_of<Expression>::type>;
+
+template <class Done, class... Types> struct once_each { using type = Done; };
+template <class... Done, class First, class... Rest>
+struct once_each<meta::list<Done...>, First, Rest...>
+    : once_each<std::conditional_t<meta::contains<First, meta::list<Done...>>, meta::list<Done...>,
+                                   meta::list<Done..., First>>,
+                Rest...> {};
+template <class List> struct distinct;
+template <class... Types>
+struct distinct<meta::list<Types...>> : once_each<meta::list<>, Types...> {};
+
+} // namespace detail
+
+template <relation Relation, class Left, class Right, class Then, class Else>
+struct selection_maker;
+template <relation Relation, class Left, class Right, class Then, class Else>
+using make_selection = typename selection_maker<Relation, Left, Right, Then, Else>::type;
+
+namespace detail {
+
+template <relation Relation, class Left, class Right, class Then, class Else, bool Indicators>
+struct selection_of {
+    using type = selection<Relation, Left, Right, Then, Else>;
+};
+template <relation Relation, class Left, class Right, class Then, class Else>
+struct selection_of<Relation, Left, Right, Then, Else, true> {
+    template <class... Indicators>
+    static auto build(meta::list<Indicators...>) -> make_sum<make_product<
+        Indicators,
+        make_selection<Relation, Left, Right,
+                       typename indicators_in<Then>::template guarded_by<Indicators>,
+                       typename indicators_in<Else>::template guarded_by<Indicators>>>...>;
+    using type = decltype(build(
+        typename distinct<meta::concatenate<typename indicators_in<Then>::type,
+                                            typename indicators_in<Else>::type>>::type{}));
+};
+
+} // namespace detail
+
+template <relation Relation, class Left, class Right, class Then, class Else>
+struct selection_maker
+    : detail::selection_of<Relation, Left, Right, Then, Else,
+                           detail::indicators_in<Then>::any || detail::indicators_in<Else>::any> {};
+template <relation Relation, class Left, class Right, class Same>
+struct selection_maker<Relation, Left, Right, Same, Same> {
+    using type = Same;
+};
+template <relation Relation, rational A, rational B, class Then, class Else>
+requires(!std::is_same_v<Then, Else>) struct selection_maker<Relation, constant<A>, constant<B>,
+                                                             Then, Else> {
+    static constexpr rational gap = B + (-A);
+    static constexpr bool holds = gap.numerator > 0 ||
+                                  (gap.numerator == 0 && Relation == relation::less_or_equal);
+    using type = std::conditional_t<holds, Then, Else>;
+};
+
+} // namespace leibniz::expr
