@@ -11,7 +11,7 @@ from pathlib import Path
 root = Path(__file__).resolve().parent.parent
 program = """#include <leibniz/leibniz.hpp>
 namespace lz = leibniz;
-constexpr auto net = lz::network<"net">({layers});
+inline constexpr auto net = lz::network<"net">({layers});
 lz::training_report learn(lz::model<float, net>& model, lz::samples_view<float> const& set) {{
     return lz::train(model, set, lz::adam{{}}, {{.epochs = 10, .batch = 32}});
 }}
