@@ -50,11 +50,10 @@ requires(!std::is_same_v<selection<Relation, L, R, Then, Else>, What>) struct re
 };
 
 template <class Body, int... Ranges, class What, class By>
-    requires(!std::is_same_v<summation<Body, Ranges...>, What> && What::facts.variables == 0)
-struct replaced<summation<Body, Ranges...>, What, By, true> {
+requires(!std::is_same_v<summation<Body, Ranges...>, What> &&
+         What::facts.variables == 0) struct replaced<summation<Body, Ranges...>, What, By, true> {
     using inner = open_sum<summation<Body, Ranges...>, By::facts.opening>;
-    using type =
-        close_sum<typename inner::variables, replace<typename inner::body, What, By>>;
+    using type = close_sum<typename inner::variables, replace<typename inner::body, What, By>>;
 };
 
 } // namespace detail

@@ -79,23 +79,31 @@ LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const
 }
 
 /// The same where the variable Lane advances by whole vectors; lanes beyond its extent count zero.
-template <class Lane, class Body, int Number, class Lanes, class Environment>
+template <class Tile, class Body, int Number, class Lanes, class Environment, class Total>
 LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
-                                        typename Lanes::vector& total) noexcept {
-    using one_vector = tile<void, 1, 0, Lane, 1>;
-    int const left = extent_of_range<Lane::range>(in.samples) - variables.template get<Lane>();
-    auto const summand = evaluate<one_vector, Body>(in, variables).at[0];
-    total = total + (left < Lanes::width ? Lanes::first(summand, left) : summand);
+                                        Total& total) noexcept {
+    using lane = typename Tile::lane;
+    int const left = extent_of_range<lane::range>(in.samples) - variables.template get<lane>();
+    if (left >= Lanes::width) {
+        accumulate<Tile, Body>(in, variables, total);
+        return;
+    }
+    auto const summand = evaluate<Tile, Body>(in, variables);
+    repeat_over<Total::rows, Total::columns>(
+        [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+            auto& place = total.at[row_at * Total::columns + column_at];
+            place = place + Lanes::first(summand.template get<row_at(), column_at()>(), left);
+        });
 }
-template <class Lane, class Body, int Number, int Range, int... Ranges, class Lanes,
-          class Environment>
+template <class Tile, class Body, int Number, int Range, int... Ranges, class Lanes,
+          class Environment, class Total>
 LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
-                                        typename Lanes::vector& total) noexcept {
+                                        Total& total) noexcept {
     using variable = expr::bound<Number, Range>;
     int const extent = extent_of_range<Range>(in.samples);
-    constexpr int step = std::is_same_v<variable, Lane> ? Lanes::width : 1;
+    constexpr int step = std::is_same_v<variable, typename Tile::lane> ? Lanes::width : 1;
     for (int first = 0; first < extent; first += step)
-        sum_lanes<Lane, Body, Number + 1, Ranges...>(in, variables.template with<variable>(first),
+        sum_lanes<Tile, Body, Number + 1, Ranges...>(in, variables.template with<variable>(first),
                                                      total);
 }
 
@@ -118,13 +126,17 @@ struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
 
 template <class Lanes, class Tile, class Lane, class Body, int... Ranges>
 struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
+    using along = typename Tile::template with_lane<Lane>;
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        auto total = Lanes::broadcast(typename Lanes::number{0});
-        detail::sum_lanes<Lane, Body, expr::summation<Body, Ranges...>::lowest + 1, Ranges...>(
+        detail::values_of_tile<Lanes, Tile, Body> total;
+        auto const zero = Lanes::broadcast(typename Lanes::number{0});
+        repeat<rows_of<Body, Tile> * columns_of<Body, Tile>>(
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { total.at[place] = zero; });
+        detail::sum_lanes<along, Body, expr::summation<Body, Ranges...>::lowest + 1, Ranges...>(
             in, variables, total);
-        return detail::single(Lanes::broadcast(Lanes::add_up(total)));
+        return Lanes::add_up_each(total);
     }
 };
 
@@ -134,7 +146,8 @@ namespace detail {
 template <class Lanes, class Tile, class Expression, class Affine, class Environment, class Holds>
 LEIBNIZ_INLINE constexpr auto indicate(Environment const& variables, Holds holds) noexcept {
     using number = typename Lanes::number;
-    constexpr int along = stride_along<Affine, typename Tile::column>;
+    constexpr int across = stride_along<Affine, typename Tile::column>;
+    constexpr int along = stride_along<Affine, typename Tile::lane>;
     constexpr int down = stride_along<Affine, typename Tile::row>;
     auto const base = value_of<Affine>(variables);
     values_of_tile<Lanes, Tile, Expression> result;
@@ -143,10 +156,11 @@ LEIBNIZ_INLINE constexpr auto indicate(Environment const& variables, Holds holds
         [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
             number lanes[static_cast<std::size_t>(Lanes::width)]{};
             for (int lane = 0; lane < Lanes::width; ++lane)
-                lanes[lane] = holds(base + down * (row_at() + Tile::first_row) +
-                                    along * (column_at() * Lanes::width + lane))
-                                  ? number{1}
-                                  : number{0};
+                lanes[lane] =
+                    holds(base + down * (row_at() + Tile::first_row) +
+                          across * column_at() * Tile::column_step(Lanes::width) + along * lane)
+                        ? number{1}
+                        : number{0};
             result.at[row_at * columns + column_at] = Lanes::load(lanes);
         });
     return result;

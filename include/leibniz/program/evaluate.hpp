@@ -68,13 +68,14 @@ template <class Lanes, class Tile> struct evaluator<Lanes, Tile, expr::applicati
     }
 };
 
-/// Contiguous along the columns: vector loads; independent of them: one number for all lanes;
+/// Contiguous along the lanes: vector loads; independent of them: one number for all lanes;
 /// otherwise the lanes are gathered.
 template <class Lanes, class Tile, int Number, class Address>
 struct evaluator<Lanes, Tile, load<slot<Number>, Address>> {
     using expression = load<slot<Number>, Address>;
     static constexpr int row_stride = stride_along<Address, typename Tile::row>;
-    static constexpr int stride = stride_along<Address, typename Tile::column>;
+    static constexpr int column_stride = stride_along<Address, typename Tile::column>;
+    static constexpr int stride = stride_along<Address, typename Tile::lane>;
 
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
@@ -82,17 +83,17 @@ struct evaluator<Lanes, Tile, load<slot<Number>, Address>> {
         auto const* const base = in.slots[Number] + value_of<Address>(variables);
         detail::values_of_tile<Lanes, Tile, expression> result;
         constexpr int columns = columns_of<expression, Tile>;
-        repeat_over<rows_of<expression, Tile>, columns>(
-            [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-                constexpr int offset =
-                    row_stride * (row_at() + Tile::first_row) + stride * column_at() * Lanes::width;
-                if constexpr (stride == 1)
-                    result.at[row_at * columns + column_at] = Lanes::load(base + offset);
-                else if constexpr (stride == 0)
-                    result.at[row_at * columns + column_at] = Lanes::broadcast(base[offset]);
-                else
-                    result.at[row_at * columns + column_at] = Lanes::gather(base + offset, stride);
-            });
+        repeat_over<rows_of<expression, Tile>, columns>([&](auto row_at,
+                                                            auto column_at) LEIBNIZ_INLINE_LAMBDA {
+            constexpr int offset = row_stride * (row_at() + Tile::first_row) +
+                                   column_stride * column_at() * Tile::column_step(Lanes::width);
+            if constexpr (stride == 1)
+                result.at[row_at * columns + column_at] = Lanes::load(base + offset);
+            else if constexpr (stride == 0)
+                result.at[row_at * columns + column_at] = Lanes::broadcast(base[offset]);
+            else
+                result.at[row_at * columns + column_at] = Lanes::gather(base + offset, stride);
+        });
         return result;
     }
 };

@@ -4,14 +4,17 @@
 
 namespace leibniz::program {
 
-/// One equation as a loop nest over addresses: for all Outer, Row and Lane variables the number at
-/// Target is Formula, or grows by it. It names no tensor, so equations of one shape share it.
-template <class Formula, class Target, class Lane, class Row, class Outer, bool Accumulates>
+/// One equation as a loop nest over addresses: for all Outer, Row and Column variables the number
+/// at Target is Formula, or grows by it. Columns are vectors of Lane where that is one of them. It
+/// names no tensor, so equations of one shape share it.
+template <class Formula, class Target, class Lane, class Row, class Column, class Outer,
+          bool Accumulates>
 struct kernel {
     using formula = Formula;
     using target = Target;
     using lane = Lane;
     using row = Row;
+    using column = Column;
     using outer = Outer;
     static constexpr bool accumulates = Accumulates;
 };
@@ -105,9 +108,11 @@ template <class Equation, class Plan> struct lowered_equation {
     static auto target_of(meta::list<Loops...>) ->
         typename detail::address_from<layout_of<written, Plan::on>, 0, expr::fixed<0>,
                                       Loops...>::type;
-    using others = typename detail::removed<loops, lane>::type;
+    using column =
+        std::conditional_t<std::is_void_v<lane>, typename detail::choose_row<loops>::type, lane>;
+    using others = typename detail::removed<loops, column>::type;
     using row = typename detail::choose_row<others>::type;
-    using kernel_type = kernel<formula, decltype(target_of(loops{})), lane, row,
+    using kernel_type = kernel<formula, decltype(target_of(loops{})), lane, row, column,
                                typename detail::removed<others, row>::type, accumulates>;
     using arrays = meta::concatenate<sources, meta::list<written>>;
 };

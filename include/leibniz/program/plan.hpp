@@ -18,6 +18,19 @@ template <class... Domains> constexpr int last_static_domain(meta::list<Domains.
     return chosen;
 }
 
+/// Which domain is that of the samples; −1 where there is none.
+template <class... Domains> constexpr int sample_domain(meta::list<Domains...>) {
+    int chosen = -1, at = 0;
+    ((chosen = Domains::extent == at_run_time ? at : chosen, ++at), ...);
+    return chosen;
+}
+/// The extent of the last domain of known extent, 1 where there is none.
+template <class... Domains> constexpr int row_extent(meta::list<Domains...>) {
+    int extent = 1;
+    ((extent = Domains::extent != at_run_time ? Domains::extent : extent), ...);
+    return extent;
+}
+
 /// In which subscript of the element does the variable stand alone, or with a number added?
 template <class Element, class Variable> struct lane_subscript;
 template <class Tensor, class... Subscripts, class Variable>
@@ -67,7 +80,7 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
         return found < 0 ? static_cast<int>(Tensor::rank) - 1 : found;
     }
     template <class Tensor, class Equation> static constexpr int vote_of() {
-        return vote_among<Tensor, lane_index<Equation>>(
+        return vote_among<Tensor, neuron_index<Equation>>(
             typename expr::elements_of<typename Equation::right>::type{});
     }
     template <class Tensor, class Lane, class... Elements>
@@ -80,21 +93,42 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
         return found;
     }
 
+    /// Where a layer fills at least half a vector, its neurons run along the lanes; where all
+    /// layers are narrower and there are samples enough, the samples do. How parameters lie does
+    /// not depend on it, since both kinds of program read the same model.
+    static constexpr bool samples_along_lanes =
+        On.width > 1 && On.block >= On.width &&
+        ((detail::row_extent(typename Model::tensor::domains{}) <= On.width) && ...);
+
     template <class Tensor>
     static constexpr int inner = [] {
         using base = detail::base<Tensor>;
-        if constexpr (meta::contains<base, model_tensors>)
+        constexpr int samples = detail::sample_domain(typename base::domains{});
+        if constexpr (samples_along_lanes && samples >= 0)
+            return samples;
+        else if constexpr (meta::contains<base, model_tensors>)
             return detail::last_static_domain(typename base::domains{});
         else
             return vote<base>();
     }();
 
-    /// The index of the left side that runs along the lanes; void where there is none.
-    template <class Equation, int Inner = inner<typename Equation::tensor>> struct lane_index_of {
-        using type = meta::type_at<typename Equation::indices, static_cast<std::size_t>(Inner)>;
+    template <class Equation, int At> struct index_at {
+        using type = meta::type_at<typename Equation::indices, static_cast<std::size_t>(At)>;
     };
-    template <class Equation> struct lane_index_of<Equation, -1> { using type = void; };
-    template <class Equation> using lane_index = typename lane_index_of<Equation>::type;
+    template <class Equation> struct index_at<Equation, -1> { using type = void; };
+
+    template <class Equation>
+    using neuron_index =
+        typename index_at<Equation,
+                          detail::last_static_domain(typename Equation::tensor::domains{})>::type;
+    /// The index of the left side that runs along the lanes; void where a Σ does.
+    template <class Equation>
+    using lane_index =
+        typename index_at<Equation,
+                          (samples_along_lanes &&
+                                   detail::sample_domain(typename Equation::tensor::domains{}) < 0
+                               ? -1
+                               : inner<typename Equation::tensor>)>::type;
 
     template <class Tensor, class Equation> static constexpr bool must_pack() {
         return must_pack_among<Tensor, lane_index<Equation>>(
@@ -109,11 +143,20 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     template <class Tensor>
     static constexpr bool is_packed = (must_pack<Tensor, Equations>() || ...);
 
+    /// Only what no equation writes and no sample changes is worth a copy in another layout, and is
+    /// given one; lanes of anything else that are not contiguous are gathered.
+    template <class Tensor>
+    static constexpr bool has_copies =
+        !meta::contains<Tensor, meta::list<typename Equations::tensor...>> &&
+        !meta::contains<Tensor, Outside>;
+
     template <class Element, class Lane> struct array_of;
     template <class Tensor, class... Subscripts, class Lane>
     struct array_of<expr::element<Tensor, Subscripts...>, Lane> {
         static constexpr int wanted =
-            detail::lane_subscript<expr::element<Tensor, Subscripts...>, Lane>::value;
+            has_copies<Tensor>
+                ? detail::lane_subscript<expr::element<Tensor, Subscripts...>, Lane>::value
+                : -1;
         static constexpr bool outside = meta::contains<Tensor, Outside> && !is_packed<Tensor>;
         using type = std::conditional_t<outside, in_place<Tensor>,
                                         stored<Tensor, (wanted < 0 ? inner<Tensor> : wanted)>>;

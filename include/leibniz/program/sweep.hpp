@@ -6,18 +6,19 @@ namespace leibniz::program {
 namespace detail {
 
 /// Tile sizes from the number of registers (measured, see docs/design.md): three quarters of them
-/// accumulate; columns are at most four vectors wide with 32 registers and two with 16.
+/// accumulate; columns are at most four vectors wide with 32 registers and two with 16. A tile is
+/// no larger than what is swept; row_extent is 0 where it is known only at run time.
 struct tile_size {
     int rows, columns;
 };
-constexpr tile_size tile_for(int registers, int width, int lane_extent) {
+constexpr tile_size tile_for(int registers, int width, int columns_in_all, int row_extent) {
     if (width == 1)
         return {1, 1};
-    int const vectors = (lane_extent + width - 1) / width;
     int const widest = registers >= 32 ? 4 : 2;
-    int const columns = vectors < widest ? vectors : widest;
-    int const accumulators = registers / 4 * 3;
-    return {accumulators / columns > 12 ? 12 : accumulators / columns, columns};
+    int const columns = columns_in_all < widest ? columns_in_all : widest;
+    int const accumulators = columns == 1 ? registers / 2 : registers / 4 * 3;
+    int const rows = accumulators / columns;
+    return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
 }
 
 template <class Variable> LEIBNIZ_INLINE constexpr int extent_of_loop(int samples) noexcept {
@@ -26,17 +27,19 @@ template <class Variable> LEIBNIZ_INLINE constexpr int extent_of_loop(int sample
     else
         return extent_of_range<Variable::range>(samples);
 }
-template <class Variable> constexpr int lane_extent_of(int block) {
+/// The extent of a loop, or the fallback where it is known only at run time.
+template <class Variable> constexpr int static_extent(int fallback) {
     if constexpr (std::is_void_v<Variable>)
         return 1;
     else
-        return expr::is_static_range(Variable::range) ? Variable::range : block;
+        return expr::is_static_range(Variable::range) ? Variable::range : fallback;
 }
+template <class Kernel> inline constexpr bool has_lanes = !std::is_void_v<typename Kernel::lane>;
 
 template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     using row = typename Kernel::row;
     using lane = typename Kernel::lane;
-    using shape = tile<row, Rows, 0, lane, Columns>;
+    using shape = tile<row, Rows, 0, typename Kernel::column, Columns, lane>;
 
     template <class Environment>
     static LEIBNIZ_INLINE constexpr void run(context<Lanes> const& in, Environment const& variables,
@@ -44,8 +47,10 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
         auto const values = evaluate<shape, typename Kernel::formula>(in, variables);
         auto* const base = in.slots[target_slot] + value_of<typename Kernel::target>(variables);
         constexpr int down = stride_along<typename Kernel::target, row>;
+        constexpr int across = stride_along<typename Kernel::target, typename Kernel::column> *
+                               shape::column_step(Lanes::width);
         repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            auto* const place = base + down * row_at() + column_at() * Lanes::width;
+            auto* const place = base + down * row_at() + across * column_at();
             auto const value = values.template get<row_at(), column_at()>();
             if constexpr (std::is_void_v<lane>) {
                 auto const number = Lanes::first_lane(value);
@@ -67,43 +72,52 @@ LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value)
         return variables.template with<Variable>(value);
 }
 
+/// Rows in tiles; what is left over is one smaller tile where its size is known, otherwise tiles of
+/// four and single rows.
 template <class Lanes, class Kernel, int Columns, tile_size Size, class Environment>
 LEIBNIZ_INLINE constexpr void sweep_rows(context<Lanes> const& in, Environment const& variables,
                                          int target_slot) noexcept {
     using row = typename Kernel::row;
     int const rows = extent_of_loop<row>(in.samples);
-    int row_at = 0;
-    for (; row_at + Size.rows <= rows; row_at += Size.rows)
-        tile_sweep<Lanes, Kernel, Size.rows, Columns>::run(in, bind_loop<row>(variables, row_at),
-                                                           target_slot);
-    if constexpr (Size.rows > 1)
-        for (; row_at < rows; ++row_at)
-            tile_sweep<Lanes, Kernel, 1, Columns>::run(in, bind_loop<row>(variables, row_at),
-                                                       target_slot);
+    int first = 0;
+    auto const tiles_of = [&](auto count) LEIBNIZ_INLINE_LAMBDA {
+        for (; first + count() <= rows; first += count())
+            tile_sweep<Lanes, Kernel, count(), Columns>::run(in, bind_loop<row>(variables, first),
+                                                             target_slot);
+    };
+    tiles_of(std::integral_constant<int, Size.rows>{});
+    constexpr int extent = static_extent<row>(0);
+    if constexpr (extent > 0 && extent % Size.rows > 0) {
+        tiles_of(std::integral_constant<int, extent % Size.rows>{});
+    } else if constexpr (extent == 0) {
+        if constexpr (Size.rows > 4)
+            tiles_of(std::integral_constant<int, 4>{});
+        if constexpr (Size.rows > 1)
+            tiles_of(std::integral_constant<int, 1>{});
+    }
 }
 
 template <class Lanes, class Kernel, tile_size Size, class Environment>
-LEIBNIZ_INLINE constexpr void sweep_lanes(context<Lanes> const& in, Environment const& variables,
-                                          int target_slot) noexcept {
-    using lane = typename Kernel::lane;
-    constexpr int step = Size.columns * Lanes::width;
-    int const extent = extent_of_loop<lane>(in.samples);
+LEIBNIZ_INLINE constexpr void sweep_columns(context<Lanes> const& in, Environment const& variables,
+                                            int target_slot) noexcept {
+    using column = typename Kernel::column;
+    constexpr int one = has_lanes<Kernel> ? Lanes::width : 1;
+    constexpr int step = Size.columns * one;
+    int const extent = extent_of_loop<column>(in.samples);
     int at = 0;
     for (; at + step <= extent; at += step)
-        sweep_rows<Lanes, Kernel, Size.columns, Size>(in, bind_loop<lane>(variables, at),
+        sweep_rows<Lanes, Kernel, Size.columns, Size>(in, bind_loop<column>(variables, at),
                                                       target_slot);
     // What is left is done vector by vector; the last one may reach into the array's padding.
-    constexpr bool divides =
-        !std::is_void_v<lane> && lane_extent_of<lane>(0) > 0 && lane_extent_of<lane>(0) % step == 0;
-    if constexpr (!divides)
-        for (; at < extent; at += Lanes::width)
-            sweep_rows<Lanes, Kernel, 1, Size>(in, bind_loop<lane>(variables, at), target_slot);
+    if constexpr (static_extent<column>(1) % step != 0 || static_extent<column>(0) == 0)
+        for (; at < extent; at += one)
+            sweep_rows<Lanes, Kernel, 1, Size>(in, bind_loop<column>(variables, at), target_slot);
 }
 
 template <class Lanes, class Kernel, tile_size Size, class Environment>
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
                                           int target_slot, meta::list<>) noexcept {
-    sweep_lanes<Lanes, Kernel, Size>(in, variables, target_slot);
+    sweep_columns<Lanes, Kernel, Size>(in, variables, target_slot);
 }
 template <class Lanes, class Kernel, tile_size Size, class Environment, class First, class... Rest>
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
@@ -120,12 +134,13 @@ LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment 
 /// lanes is swept once. Not inlined: kernels of one shape share this function.
 template <class Lanes, class Kernel, int TargetSlot>
 constexpr void sweep(typename Lanes::number* const* slots, int samples) noexcept {
-    constexpr int lane_extent = detail::lane_extent_of<typename Kernel::lane>(4 * Lanes::width);
-    constexpr auto size = detail::tile_for(Lanes::registers, Lanes::width, lane_extent);
-    constexpr detail::tile_size bounded{std::is_void_v<typename Kernel::row> ? 1 : size.rows,
-                                        std::is_void_v<typename Kernel::lane> ? 1 : size.columns};
-    detail::sweep_outer<Lanes, Kernel, bounded>(context<Lanes>{slots, samples}, environment<>{},
-                                                TargetSlot, typename Kernel::outer{});
+    constexpr int one = detail::has_lanes<Kernel> ? Lanes::width : 1;
+    constexpr int columns =
+        (detail::static_extent<typename Kernel::column>(4 * one) + one - 1) / one;
+    constexpr auto size = detail::tile_for(Lanes::registers, Lanes::width, columns,
+                                           detail::static_extent<typename Kernel::row>(0));
+    detail::sweep_outer<Lanes, Kernel, size>(context<Lanes>{slots, samples}, environment<>{},
+                                             TargetSlot, typename Kernel::outer{});
 }
 
 } // namespace leibniz::program

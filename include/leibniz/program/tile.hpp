@@ -10,12 +10,18 @@
 namespace leibniz::program {
 
 /// Which variables span the tile, and how far; rows start FirstRow beyond the variable's value.
-template <class Row, int Rows, int FirstRow, class Column, int Columns> struct tile {
+/// Lane is the variable that runs along the lanes of each vector: the columns' own, or that of a Σ.
+template <class Row, int Rows, int FirstRow, class Column, int Columns, class Lane> struct tile {
     using row = Row;
     using column = Column;
+    using lane = Lane;
     static constexpr int rows = Rows, first_row = FirstRow, columns = Columns;
     /// One row of it.
-    template <int R> using single_row = tile<Row, 1, FirstRow + R, Column, Columns>;
+    template <int R> using single_row = tile<Row, 1, FirstRow + R, Column, Columns, Lane>;
+    /// The same with another variable along the lanes.
+    template <class Other> using with_lane = tile<Row, Rows, FirstRow, Column, Columns, Other>;
+    /// From one column to the next, in values of the column's variable.
+    static constexpr int column_step(int width) { return std::is_same_v<Column, Lane> ? width : 1; }
 };
 
 /// The vectors of a tile, row by row.

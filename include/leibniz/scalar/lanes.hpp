@@ -29,6 +29,11 @@ template <std::floating_point Number> struct lanes {
         return count > 0 ? value : Number{0};
     }
     static constexpr Number add_up(Number value) noexcept { return value; }
+    template <int Rows, int Columns>
+    static constexpr auto
+    add_up_each(program::vectors<Number, Rows, Columns> const& sums) noexcept {
+        return sums;
+    }
     static constexpr Number first_lane(Number value) noexcept { return value; }
 
     template <class Function, int Rows, int Columns>

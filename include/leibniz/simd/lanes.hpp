@@ -60,10 +60,55 @@ template <class Number, class Arch = native> struct lanes {
         return vector::load_aligned(numbers);
     }
     static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept { return xsimd::hadd(value); }
+
+    /// One half of two vectors interleaved: a₀ b₀ a₁ b₁ … from lane First on. By the compilers'
+    /// shuffle, because xsimd 8.1's zip_lo and zip_hi interleave within 128 bits on some sets and
+    /// across the whole vector on others.
+    template <int First, int... At>
+    static LEIBNIZ_INLINE vector interleave(vector const& a, vector const& b,
+                                            std::integer_sequence<int, At...>) noexcept {
+        typename vector::register_type const left = a, right = b;
+        return vector(
+            __builtin_shufflevector(left, right, (First + At / 2 + (At % 2 != 0 ? width : 0))...));
+    }
+    /// Halves the number of vectors: interleaving vectors i and i + half and adding the two parts
+    /// leaves half as many partial sums of both, side by side. In the end lane i holds sum i.
+    template <int Count> static LEIBNIZ_INLINE void add_up_tree(vector* leaves) noexcept {
+        if constexpr (Count > 1) {
+            constexpr int half = Count / 2;
+            constexpr auto all = std::make_integer_sequence<int, width>{};
+            program::repeat<half>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
+                leaves[at] = lanes::interleave<0>(leaves[at], leaves[at + half], all) +
+                             lanes::interleave<width / 2>(leaves[at], leaves[at + half], all);
+            });
+            lanes::template add_up_tree<half>(leaves);
+        }
+    }
+    /// The sum of the lanes of every vector of a tile, in all lanes. As many vectors as a vector
+    /// has lanes are added up by one tree of interleavings.
+    template <int Rows, int Columns>
+    static LEIBNIZ_INLINE auto
+    add_up_each(program::vectors<vector, Rows, Columns> const& values) noexcept {
+        constexpr int count = Rows * Columns, trees = (count + width - 1) / width;
+        alignas(vector) Number sums[static_cast<std::size_t>(trees * width)];
+        program::repeat<trees>([&](auto tree) LEIBNIZ_INLINE_LAMBDA {
+            vector leaves[static_cast<std::size_t>(width)];
+            program::repeat<width>([&](auto leaf) LEIBNIZ_INLINE_LAMBDA {
+                constexpr int from = tree() * width + leaf();
+                leaves[leaf] =
+                    from < count ? values.at[from < count ? from : 0] : vector(Number{0});
+            });
+            lanes::template add_up_tree<width>(leaves);
+            leaves[0].store_aligned(sums + tree * width);
+        });
+        program::vectors<vector, Rows, Columns> result;
+        program::repeat<count>(
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = vector(sums[place]); });
+        return result;
+    }
     static LEIBNIZ_INLINE Number first_lane(vector const& value) noexcept {
-        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
-        value.store_aligned(numbers);
-        return numbers[0];
+        typename vector::register_type const lanes_of_value = value;
+        return lanes_of_value[0];
     }
 
     /// A function of every vector of a tile, up to four at a time op by op. A large tile goes

@@ -6,10 +6,10 @@ namespace leibniz {
 
 /// Why training ended.
 enum class stop_reason {
-    finished,    ///< all epochs were done
-    stopped,     ///< the observer asked for it
-    no_progress, ///< the validation loss has not improved for `patience` epochs
-    diverged, ///< the loss was not finite; the weights are those from before the step that did it
+    finished,     ///< all epochs were done
+    stopped,      ///< the observer asked for it
+    no_progress,  ///< the validation loss has not improved for `patience` epochs
+    diverged,     ///< a loss or weight was not finite; the weights are those from before that step
     unusable_data ///< no samples, or arrays whose sizes do not fit the model
 };
 
@@ -35,8 +35,10 @@ struct training_report {
     int epoch = 0; ///< epochs completed; when diverged, the epoch that did, from 1
     int batch = 0; ///< when diverged, the batch in that epoch, from 1
     double loss = 0;
-    double validation_loss = 0; ///< of the weights that were kept; 0 without a validation set
-    int best_epoch = 0;         ///< with a validation set, the epoch whose weights were kept
+    /// Of the weights that were kept, or when diverged the least so far; 0 without a validation
+    /// set.
+    double validation_loss = 0;
+    int best_epoch = 0; ///< with a validation set, the epoch whose weights were kept
     constexpr explicit operator bool() const noexcept {
         return reason != stop_reason::diverged && reason != stop_reason::unusable_data;
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/training/finite.hpp>
 #include <leibniz/training/report.hpp>
 #include <leibniz/training/schedules.hpp>
 #include <leibniz/training/trainer.hpp>
@@ -44,10 +45,6 @@ concept is_schedule = requires(Type schedule) {
 template <class Type>
 concept is_extra = is_validation<Type> || is_observer<Type> || is_schedule<Type>;
 
-template <class Number> constexpr bool is_finite(Number value) noexcept {
-    return value - value == Number{0};
-}
-
 /// Mean loss over a data set, without learning from it.
 template <class Trainer, class Model>
 constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::view const& set) {
@@ -89,25 +86,30 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
         report.validation_loss = mean_loss(with, model, check);
     }
 
-    for (int epoch = 0; epoch < options.epochs; ++epoch) {
-        double const factor = schedule.factor(epoch, options.epochs);
-        row_order const order{
+    auto const order_in = [&](int epoch) {
+        return row_order{
             {static_cast<std::uint64_t>(rows),
              random_numbers{options.seed ^ static_cast<std::uint64_t>(epoch) << 32}.next()},
             options.shuffle};
+    };
+    auto const diverged_at = [&](int epoch, int batch) {
+        restore(before);
+        report.reason = stop_reason::diverged;
+        report.epoch = epoch + 1;
+        report.batch = batch;
+        return report;
+    };
+    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+        double const factor = schedule.factor(epoch, options.epochs);
+        row_order const order = order_in(epoch);
         double loss = 0;
         int batch = 0;
         for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
             ++batch;
             auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
             auto const here = with.gradient(model, set, first, size, order);
-            if (!is_finite(here)) {
-                restore(before);
-                report.reason = stop_reason::diverged;
-                report.epoch = epoch + 1;
-                report.batch = batch;
-                return report;
-            }
+            if (!is_finite(here) || !all_finite(model))
+                return diverged_at(epoch, batch);
             loss += static_cast<double>(here);
             save(before);
             with.update(model, size, factor);
@@ -117,12 +119,8 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
         double validation_loss = 0;
         if constexpr (validates) {
             validation_loss = mean_loss(with, model, check);
-            if (!is_finite(validation_loss)) {
-                restore(before);
-                report.reason = stop_reason::diverged;
-                report.batch = batch;
-                return report;
-            }
+            if (!is_finite(validation_loss) || !all_finite(model))
+                return diverged_at(epoch, batch);
             if (validation_loss < report.validation_loss) {
                 report.validation_loss = validation_loss;
                 report.best_epoch = epoch + 1;
@@ -142,8 +140,16 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
             break;
         }
     }
-    if constexpr (validates)
+    if constexpr (validates) {
         restore(best);
+    } else if (report.epoch > 0) {
+        // The weights of the very last step have had no loss yet.
+        auto const first = (rows - 1) / options.batch * options.batch;
+        auto const last =
+            with.gradient(model, set, first, rows - first, order_in(report.epoch - 1));
+        if (!is_finite(last) || !all_finite(model))
+            return diverged_at(report.epoch - 1, static_cast<int>(first / options.batch) + 1);
+    }
     return report;
 }
 

@@ -146,15 +146,18 @@ private:
         }();
         std::array<number const*, sizeof...(At)> const all{
             (At < inputs ? set.inputs[At < inputs ? At : 0].data() : set.targets.data())...};
-        (copy_rows<Tensors>(all[At], rows_ + starts[At], first, in_block, order), ...);
-        (training_detail::pack_outside<Tensors, plan, workspace>(rows_ + starts[At], workspace_,
-                                                                 in_block),
+        // Rows in their own order are read where the user has them.
+        std::array<number const*, sizeof...(At)> const rows{
+            (order.shuffles ? rows_ + starts[At] : all[At] + first * widths[At])...};
+        if (order.shuffles)
+            (copy_rows<Tensors>(all[At], rows_ + starts[At], first, in_block, order), ...);
+        (training_detail::pack_outside<Tensors, plan, workspace>(rows[At], workspace_, in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.
         program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
                         program::bank<workspace, number>,
                         program::users_array<Tensors, number>...> const memory{
-            {const_cast<number*>(weights)}, {gradients_}, {workspace_}, {rows_ + starts[At]}...};
+            {const_cast<number*>(weights)}, {gradients_}, {workspace_}, {rows[At]}...};
         program::run_steps<lanes>(typename plan::steps{}, memory, in_block);
     }
 
