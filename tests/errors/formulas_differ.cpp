@@ -11,4 +11,4 @@ constexpr auto derivative = 2_c * x * cos(x * x);
 #else
 constexpr auto derivative = 2_c * x * cos(x);
 #endif
-static_assert(lz::same(derivative, lz::diff(lz::sin(x * x), x)));
+static_assert(lz::same(derivative, lz::diff(lz::sin(x* x), x)));

@@ -1,4 +1,4 @@
-"""Every source is laid out as clang-format 14 would: other versions differ in details.
+"""Every source is laid out as clang-format 19 would: other versions differ in details.
 
 usage: format.py <root>
 """
@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 root = Path(sys.argv[1])
-for name in ("clang-format-14", "clang-format"):
+for name in ("clang-format-19",):
     program = shutil.which(name)
     if program:
         version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
-        if "version 14." in version.stdout:
+        if "version 19." in version.stdout:
             break
 else:
-    print("not run: lint.format (clang-format 14 is not installed)")
+    print("not run: lint.format (clang-format 19 is not installed)")
     sys.exit(77)
 
 def is_laid_out(path):

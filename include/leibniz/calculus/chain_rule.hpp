@@ -16,14 +16,19 @@ template <class Tensor, class Indices, class Formula, bool Named> struct known_a
     using indices = Indices;
     using formula = Formula;
     static constexpr bool named = Named;
-    template <class At> struct value_at { using type = substitute<Formula, Indices, At>; };
+    template <class At> struct value_at {
+        using type = substitute<Formula, Indices, At>;
+    };
     template <class... At>
-    requires Named struct value_at<meta::list<At...>> {
+        requires Named
+    struct value_at<meta::list<At...>> {
         using type = element<adjoint<Tensor>, At...>;
     };
 };
 
-template <class Tensor, class Known> struct look_up { using type = void; };
+template <class Tensor, class Known> struct look_up {
+    using type = void;
+};
 template <class Tensor, class First, class... Rest>
 struct look_up<Tensor, meta::list<First, Rest...>> : look_up<Tensor, meta::list<Rest...>> {};
 template <class Tensor, class Indices, class Formula, bool Named, class... Rest>
@@ -40,8 +45,8 @@ template <class Summand, class Variables> struct close_path {
 };
 
 template <class Tensor, class... Indices, class Right, class Known, class Element>
-requires(!std::is_void_v<typename look_up<Tensor, Known>::type>) struct path<
-    equation<element<Tensor, Indices...>, Right>, Known, Element, true> {
+    requires(!std::is_void_v<typename look_up<Tensor, Known>::type>)
+struct path<equation<element<Tensor, Indices...>, Right>, Known, Element, true> {
     template <class Positions> struct with_opened;
     template <int... At> struct with_opened<std::integer_sequence<int, At...>> {
         using variables = meta::list<opened<1 + At, Indices::range>...>;
@@ -78,7 +83,9 @@ template <relation Relation, class... Operands>
 inline constexpr bool has_sum<selection<Relation, Operands...>> = (has_sum<Operands> || ...);
 
 /// Walks the equations backwards; Reversed is what is left of them.
-template <class Equations, class Reversed, class Known> struct walk_back { using type = Known; };
+template <class Equations, class Reversed, class Known> struct walk_back {
+    using type = Known;
+};
 template <class Equations, class Equation, class... Rest, class... Known>
 struct walk_back<Equations, meta::list<Equation, Rest...>, meta::list<Known...>>
     : walk_back<
@@ -88,7 +95,9 @@ struct walk_back<Equations, meta::list<Equation, Rest...>, meta::list<Known...>>
                                                                 typename Equation::left>::type,
                                              has_sum<typename Equation::right>>>> {};
 
-template <class Done, class... Types> struct reversed_list { using type = Done; };
+template <class Done, class... Types> struct reversed_list {
+    using type = Done;
+};
 template <class... Done, class First, class... Rest>
 struct reversed_list<meta::list<Done...>, First, Rest...>
     : reversed_list<meta::list<First, Done...>, Rest...> {};
@@ -119,7 +128,9 @@ struct default_indices<Tensor, std::index_sequence<At...>> {
 
 /// The equations of the named adjoints, in the order in which they can be evaluated.
 template <class... Known> struct named_equations;
-template <> struct named_equations<> { using type = meta::list<>; };
+template <> struct named_equations<> {
+    using type = meta::list<>;
+};
 template <class Tensor, class... Indices, class Formula, bool Named, class... Rest>
 struct named_equations<known_adjoint<Tensor, meta::list<Indices...>, Formula, Named>, Rest...> {
     using here = std::conditional_t<

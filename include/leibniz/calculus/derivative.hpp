@@ -13,7 +13,9 @@ template <class Function> struct rule;
 namespace detail {
 using namespace expr;
 
-template <class Expression, class Element, bool Mentioned> struct partial { using type = zero; };
+template <class Expression, class Element, bool Mentioned> struct partial {
+    using type = zero;
+};
 template <class Expression, class Tensor> constexpr bool may_mention() {
     return (Expression::facts.tensors >> (Tensor::key % 64) & 1u) != 0;
 }
@@ -47,7 +49,9 @@ struct product_rule<Element, std::index_sequence<At...>, Factors...> {
     template <std::size_t Here, class Derivative> struct with {
         using type = make_product<std::conditional_t<At == Here, Derivative, Factors>...>;
     };
-    template <std::size_t Here> struct with<Here, zero> { using type = zero; };
+    template <std::size_t Here> struct with<Here, zero> {
+        using type = zero;
+    };
     using type = make_sum<typename with<At, derivative<Factors, Element>>::type...>;
 };
 template <class... Factors, class Element>

@@ -13,9 +13,9 @@ inline constexpr struct diff_ {
     constexpr auto operator()(Expression, expr::element<Tensor, Subscripts...>) const {
         return calculus::derivative<Expression, expr::element<Tensor, Subscripts...>>{};
     }
-    template <expr::is_expression Expression, expr::is_expression Other>
-    requires(!expr::is_element<Other>) errors::cannot_differentiate_with_respect_to<Other>
-    operator()(Expression, Other) const;
+    template <expr::is_expression Expression, class Other>
+        requires(!expr::is_element<Other>)
+    errors::cannot_differentiate_with_respect_to<Other> operator()(Expression, Other) const;
 } diff;
 
 } // namespace leibniz

@@ -26,8 +26,10 @@ template <class Objective> struct gradient_of {
 /// anything with a list of equations that ends in it.
 inline constexpr struct gradient_ {
     template <class Objective>
-    requires requires { typename Objective::equations; }
-    constexpr auto operator()(Objective) const { return gradient_of<Objective>{}; }
+        requires requires { typename Objective::equations; }
+    constexpr auto operator()(Objective) const {
+        return gradient_of<Objective>{};
+    }
 } gradient;
 
 } // namespace leibniz

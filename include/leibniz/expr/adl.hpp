@@ -32,14 +32,20 @@ template <is_expression X> constexpr auto silu(X x) { return leibniz::silu(x); }
 template <is_expression X> constexpr auto gelu(X x) { return leibniz::gelu(x); }
 
 template <class X, class Y>
-requires operands<X, Y>
-constexpr auto pow(X x, Y y) { return leibniz::pow(x, y); }
+    requires operands<X, Y>
+constexpr auto pow(X x, Y y) {
+    return leibniz::pow(x, y);
+}
 template <class X, class Y>
-requires operands<X, Y>
-constexpr auto min(X x, Y y) { return leibniz::min(x, y); }
+    requires operands<X, Y>
+constexpr auto min(X x, Y y) {
+    return leibniz::min(x, y);
+}
 template <class X, class Y>
-requires operands<X, Y>
-constexpr auto max(X x, Y y) { return leibniz::max(x, y); }
+    requires operands<X, Y>
+constexpr auto max(X x, Y y) {
+    return leibniz::max(x, y);
+}
 template <relation Relation, class Left, class Right, class Then, class Else>
 constexpr auto select(condition<Relation, Left, Right> when, Then then, Else otherwise) {
     return leibniz::select(when, then, otherwise);

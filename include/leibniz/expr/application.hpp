@@ -9,7 +9,7 @@ template <class Function, class... Arguments> struct application_maker {
     using type = application<Function, Arguments...>;
 };
 template <class Function, rational Value>
-requires requires { typename Function::template at<Value>; }
+    requires requires { typename Function::template at<Value>; }
 struct application_maker<Function, constant<Value>> {
     using type = typename Function::template at<Value>;
 };

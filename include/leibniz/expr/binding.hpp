@@ -6,6 +6,8 @@ namespace leibniz::expr {
 /// tensor (`W = weights`), the value of a free index (`j = 2`) or the extent of a domain
 /// (`samples = 100`). Bound is the tensor's, index's or domain's type. An array is not copied:
 /// Value is then a reference to it.
-template <class Bound, class Value> struct binding { Value value; };
+template <class Bound, class Value> struct binding {
+    Value value;
+};
 
 } // namespace leibniz::expr

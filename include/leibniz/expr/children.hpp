@@ -5,7 +5,9 @@
 namespace leibniz::expr {
 
 /// The expressions directly below a node; subscripts are not expressions.
-template <class Expression> struct children_of { using type = meta::list<>; };
+template <class Expression> struct children_of {
+    using type = meta::list<>;
+};
 template <class... Terms> struct children_of<addition<Terms...>> {
     using type = meta::list<Terms...>;
 };

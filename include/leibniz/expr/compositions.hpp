@@ -35,7 +35,7 @@ inline constexpr struct sqrt_ {
 /// x^y: exact where y is a number, otherwise exp(y·log x), for x > 0.
 inline constexpr struct pow_ {
     template <expr::is_expression X, class Y>
-    requires expr::operands<X, Y>
+        requires expr::operands<X, Y>
     constexpr auto operator()(X x, Y) const {
         using exponent = expr::operand_t<Y>;
         if constexpr (requires { exponent::value; })
@@ -54,7 +54,7 @@ inline constexpr struct abs_ {
 /// The larger one; the second where one is NaN.
 inline constexpr struct max_ {
     template <class X, class Y>
-    requires expr::operands<X, Y>
+        requires expr::operands<X, Y>
     constexpr auto operator()(X, Y) const {
         using x = expr::operand_t<X>;
         using y = expr::operand_t<Y>;
@@ -65,7 +65,7 @@ inline constexpr struct max_ {
 /// The smaller one; the second where one is NaN.
 inline constexpr struct min_ {
     template <class X, class Y>
-    requires expr::operands<X, Y>
+        requires expr::operands<X, Y>
     constexpr auto operator()(X, Y) const {
         using x = expr::operand_t<X>;
         using y = expr::operand_t<Y>;

@@ -24,7 +24,8 @@ template <fixed_string Name, int Extent> struct domain {
 
     /// Binds the extent for evaluation, where it is known only at run time: `f(samples = 100)`.
     constexpr binding<domain, int> operator=(int positions) const noexcept
-        requires(Extent == at_run_time) {
+        requires(Extent == at_run_time)
+    {
         return {positions};
     }
 };

@@ -17,7 +17,9 @@ struct equation<element<Tensor, Indices...>, Right> {
 
 namespace detail {
 
-template <class Subscript> struct free_in_subscript { using type = meta::list<>; };
+template <class Subscript> struct free_in_subscript {
+    using type = meta::list<>;
+};
 template <fixed_string Name, class Domain> struct free_in_subscript<index_variable<Name, Domain>> {
     using type = meta::list<index_variable<Name, Domain>>;
 };
@@ -66,7 +68,9 @@ template <class Affine, int Extent> struct free_indices_of<guard<Affine, Extent>
     using type = typename free_in_subscript<Affine>::type;
 };
 
-template <class Done, class... Types> struct unique_types { using type = Done; };
+template <class Done, class... Types> struct unique_types {
+    using type = Done;
+};
 template <class... Done, class First, class... Rest>
 struct unique_types<meta::list<Done...>, First, Rest...>
     : unique_types<std::conditional_t<meta::contains<First, meta::list<Done...>>,
@@ -85,14 +89,13 @@ using free_indices =
 
 namespace detail {
 
-template <class Bound, class Index>
-requires(meta::contains<Index, Bound>) constexpr bool check_bound(Index) { return true; }
-template <class Bound, class Index>
-requires(!meta::contains<Index, Bound>) errors::unbound_index<Index> check_bound(Index);
-
-template <class Bound, class... Indices> constexpr void check_all_bound(meta::list<Indices...>) {
-    (void)(check_bound<Bound>(Indices{}), ...);
-}
+/// The first index that is not among the bound ones; void if all are.
+template <class Bound, class Indices> struct first_unbound;
+template <class Bound, class... Indices> struct first_unbound<Bound, meta::list<Indices...>> {
+    static constexpr std::size_t at = meta::first_false<meta::contains<Indices, Bound>...>;
+    using type = meta::type_at<meta::list<Indices..., void>, at>;
+};
+template <class Index> errors::unbound_index<Index> refuse_unbound();
 
 } // namespace detail
 } // namespace expr
@@ -101,15 +104,19 @@ template <class Bound, class... Indices> constexpr void check_all_bound(meta::li
 /// indices, and every index of the right side that no Σ binds is one of them.
 inline constexpr struct define_ {
     template <class Tensor, class... Indices, class Right>
-    requires(expr::is_index<Indices>&&...) constexpr auto
-    operator()(expr::element<Tensor, Indices...>, Right) const {
+        requires(expr::is_index<Indices> && ...)
+    constexpr auto operator()(expr::element<Tensor, Indices...>, Right) const {
         using right = expr::operand_t<Right>;
-        expr::detail::check_all_bound<meta::list<Indices...>>(expr::free_indices<right>{});
-        return expr::equation<expr::element<Tensor, Indices...>, right>{};
+        using unbound = typename expr::detail::first_unbound<meta::list<Indices...>,
+                                                             expr::free_indices<right>>::type;
+        if constexpr (std::is_void_v<unbound>)
+            return expr::equation<expr::element<Tensor, Indices...>, right>{};
+        else
+            return expr::detail::refuse_unbound<unbound>();
     }
     template <class Tensor, class... Subscripts, class Right>
-    requires(!(expr::is_index<Subscripts> &&
-               ...)) errors::left_side_needs_plain_indices<Tensor, Subscripts...>
+        requires(!(expr::is_index<Subscripts> && ...))
+    errors::left_side_needs_plain_indices<Tensor, Subscripts...>
     operator()(expr::element<Tensor, Subscripts...>, Right) const;
 } define;
 

@@ -233,7 +233,7 @@ namespace leibniz {
 /// Are the two formulas equal? By canonical form, otherwise by fingerprint; a compile-time bool.
 inline constexpr struct equivalent_ {
     template <class Left, class Right>
-    requires expr::operands<Left, Right>
+        requires expr::operands<Left, Right>
     constexpr auto operator()(Left, Right) const {
         using left = expr::operand_t<Left>;
         using right = expr::operand_t<Right>;
@@ -242,8 +242,9 @@ inline constexpr struct equivalent_ {
         } else {
             using free = typename expr::detail::unique_list<
                 meta::concatenate<expr::free_indices<left>, expr::free_indices<right>>>::type;
-            return boost::hana::bool_c<expr::fingerprint<left, free> ==
-                                       expr::fingerprint<right, free>>;
+            return boost::hana::bool_c < expr::fingerprint<left, free> == expr::fingerprint < right,
+                   free >>
+                ;
         }
     }
 } equivalent;

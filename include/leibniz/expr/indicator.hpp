@@ -9,7 +9,9 @@ namespace detail {
 constexpr int magnitude(int value) { return value < 0 ? -value : value; }
 
 template <class Terms> struct term_facts;
-template <> struct term_facts<meta::list<>> { static constexpr int first = 0, divisor = 0; };
+template <> struct term_facts<meta::list<>> {
+    static constexpr int first = 0, divisor = 0;
+};
 template <class First, class... Terms> struct term_facts<meta::list<First, Terms...>> {
     static constexpr int first = First::coefficient;
     static constexpr int divisor = [] {
@@ -19,9 +21,12 @@ template <class First, class... Terms> struct term_facts<meta::list<First, Terms
     }();
 };
 
-template <int Divisor, class Affine> struct divide_affine { using type = Affine; };
+template <int Divisor, class Affine> struct divide_affine {
+    using type = Affine;
+};
 template <int Divisor, int Constant, class... Terms>
-requires(Divisor != 1) struct divide_affine<Divisor, affine<Constant, Terms...>> {
+    requires(Divisor != 1)
+struct divide_affine<Divisor, affine<Constant, Terms...>> {
     using type =
         typename simplest_affine<Constant / Divisor, scaled<Terms::coefficient / Divisor,
                                                             typename Terms::variable>...>::type;
@@ -55,8 +60,12 @@ template <class Affine, int Extent> constexpr verdict guard_verdict() {
 }
 
 template <class Affine, verdict Verdict> struct decided_kronecker;
-template <class Affine> struct decided_kronecker<Affine, verdict::always> { using type = one; };
-template <class Affine> struct decided_kronecker<Affine, verdict::never> { using type = zero; };
+template <class Affine> struct decided_kronecker<Affine, verdict::always> {
+    using type = one;
+};
+template <class Affine> struct decided_kronecker<Affine, verdict::never> {
+    using type = zero;
+};
 template <class Affine> struct decided_kronecker<Affine, verdict::open> {
     using facts = term_facts<typename parts<Affine>::terms>;
     using type =

@@ -29,9 +29,9 @@ struct node_facts {
     meta::key key = 0;
     variable_set variables = 0; ///< index variables below, as a filter
     std::uint64_t tensors = 0;  ///< tensors below, as a filter
-    int height = 0;  ///< variables of Σ on the way down; the next Σ counts on from here
-    int opening = 0; ///< largest number of an opened variable below
-    int cost = 0;    ///< how complicated the subscripts are; chooses between numberings
+    int height = 0;             ///< variables of Σ on the way down; the next Σ counts on from here
+    int opening = 0;            ///< largest number of an opened variable below
+    int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
 };
 
 constexpr node_facts gather(meta::kind rank, meta::key seed,

@@ -13,7 +13,9 @@ namespace leibniz::expr {
 /// An operand of a formula: an expression, or an integral constant of Boost.Hana or the standard
 /// library, which stands for its exact value.
 template <class Type> struct operand;
-template <is_expression Type> struct operand<Type> { using type = Type; };
+template <is_expression Type> struct operand<Type> {
+    using type = Type;
+};
 template <class Number, Number Value> struct operand<std::integral_constant<Number, Value>> {
     using type = constant<rational{static_cast<std::int64_t>(Value)}>;
 };
@@ -23,23 +25,29 @@ struct operand<boost::hana::integral_constant<Number, Value>> {
 };
 
 template <class Left, class Right>
-concept operands = (is_expression<Left> || is_expression<Right>)&&requires {
+concept operands = (is_expression<Left> || is_expression<Right>) && requires {
     typename operand<Left>::type;
     typename operand<Right>::type;
 };
 template <class Type> using operand_t = typename operand<Type>::type;
 
 template <class Left, class Right>
-requires operands<Left, Right>
-constexpr auto operator+(Left, Right) { return make_sum<operand_t<Left>, operand_t<Right>>{}; }
+    requires operands<Left, Right>
+constexpr auto operator+(Left, Right) {
+    return make_sum<operand_t<Left>, operand_t<Right>>{};
+}
 template <class Left, class Right>
-requires operands<Left, Right>
-constexpr auto operator-(Left, Right) { return difference<operand_t<Left>, operand_t<Right>>{}; }
+    requires operands<Left, Right>
+constexpr auto operator-(Left, Right) {
+    return difference<operand_t<Left>, operand_t<Right>>{};
+}
 template <class Left, class Right>
-requires operands<Left, Right>
-constexpr auto operator*(Left, Right) { return make_product<operand_t<Left>, operand_t<Right>>{}; }
+    requires operands<Left, Right>
+constexpr auto operator*(Left, Right) {
+    return make_product<operand_t<Left>, operand_t<Right>>{};
+}
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator/(Left, Right) {
     return make_product<operand_t<Left>, make_power<operand_t<Right>, rational{-1}>>{};
 }
@@ -48,12 +56,12 @@ template <is_expression Only> constexpr auto operator-(Only) { return negate<Onl
 
 /// Same canonical form, as a compile-time bool.
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator==(Left, Right) {
     return boost::hana::bool_c<std::is_same_v<operand_t<Left>, operand_t<Right>>>;
 }
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator!=(Left, Right) {
     return boost::hana::bool_c<!std::is_same_v<operand_t<Left>, operand_t<Right>>>;
 }
@@ -62,22 +70,22 @@ constexpr auto operator!=(Left, Right) {
 template <relation Relation, class Left, class Right> struct condition {};
 
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator<(Left, Right) {
     return condition<relation::less, operand_t<Left>, operand_t<Right>>{};
 }
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator<=(Left, Right) {
     return condition<relation::less_or_equal, operand_t<Left>, operand_t<Right>>{};
 }
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator>(Left, Right) {
     return condition<relation::less, operand_t<Right>, operand_t<Left>>{};
 }
 template <class Left, class Right>
-requires operands<Left, Right>
+    requires operands<Left, Right>
 constexpr auto operator>=(Left, Right) {
     return condition<relation::less_or_equal, operand_t<Right>, operand_t<Left>>{};
 }
@@ -85,9 +93,11 @@ constexpr auto operator>=(Left, Right) {
 // --- subscripts: 2_c * y + u - 1_c
 // -----------------------------------------------------------------
 template <class Type> struct as_subscript;
-template <is_subscript Type> struct as_subscript<Type> { using type = Type; };
+template <is_subscript Type> struct as_subscript<Type> {
+    using type = Type;
+};
 template <class Type>
-requires requires { typename operand<Type>::type; }
+    requires requires { typename operand<Type>::type; }
 struct as_subscript<Type> {
     static_assert(operand<Type>::type::value.is_integer(), "a subscript is a whole number");
     using type = fixed<static_cast<int>(operand<Type>::type::value.numerator)>;
@@ -95,27 +105,29 @@ struct as_subscript<Type> {
 template <class Type> using as_subscript_t = typename as_subscript<Type>::type;
 
 template <class Left, class Right>
-concept subscripts = (is_subscript<Left> || is_subscript<Right>)&&requires {
+concept subscripts = (is_subscript<Left> || is_subscript<Right>) && requires {
     typename as_subscript<Left>::type;
     typename as_subscript<Right>::type;
 };
 
 template <class Left, class Right>
-requires subscripts<Left, Right>
+    requires subscripts<Left, Right>
 constexpr auto operator+(Left, Right) {
     return affine_sum<as_subscript_t<Left>, as_subscript_t<Right>>{};
 }
 template <class Left, class Right>
-requires subscripts<Left, Right>
+    requires subscripts<Left, Right>
 constexpr auto operator-(Left, Right) {
     return affine_sum<as_subscript_t<Left>, as_subscript_t<Right>, -1>{};
 }
 template <class Left, is_subscript Right>
-requires(!is_subscript<Left>) constexpr auto operator*(Left, Right) {
+    requires(!is_subscript<Left>)
+constexpr auto operator*(Left, Right) {
     return affine_scale<Right, parts<as_subscript_t<Left>>::constant>{};
 }
 template <is_subscript Left, class Right>
-requires(!is_subscript<Right>) constexpr auto operator*(Left, Right) {
+    requires(!is_subscript<Right>)
+constexpr auto operator*(Left, Right) {
     return affine_scale<Left, parts<as_subscript_t<Right>>::constant>{};
 }
 

@@ -30,12 +30,15 @@ inline constexpr bool is_settled =
     !is_constant<Expression> && !is_product<Expression> && content<Expression> == rational{1};
 
 /// The list of factors of an operand; a sum gives up its content as a constant.
-template <class Expression> struct factors_of { using type = meta::list<Expression>; };
+template <class Expression> struct factors_of {
+    using type = meta::list<Expression>;
+};
 template <class... Factors> struct factors_of<multiplication<Factors...>> {
     using type = meta::list<Factors...>;
 };
 template <class... Terms>
-requires(content<addition<Terms...>> != rational{1}) struct factors_of<addition<Terms...>> {
+    requires(content<addition<Terms...>> != rational{1})
+struct factors_of<addition<Terms...>> {
     static constexpr rational common = content<addition<Terms...>>;
     using type = meta::list<constant<common>, scale<reciprocal(common), addition<Terms...>>>;
 };
@@ -76,7 +79,9 @@ template <class... Factors> struct collected_product<meta::list<Factors...>> {
                                   power_at<At>...>::type;
     using type = decltype(build(std::make_index_sequence<plan.size>{}));
 };
-template <> struct collected_product<meta::list<>> { using type = one; };
+template <> struct collected_product<meta::list<>> {
+    using type = one;
+};
 
 } // namespace detail
 
@@ -85,9 +90,12 @@ template <class... Factors> struct product_maker<meta::list<Factors...>> {
         meta::concatenate<typename detail::factors_of<Factors>::type...>>::type;
 };
 template <class... Factors>
-requires(std::is_same_v<Factors, zero> || ...) struct product_maker<meta::list<Factors...>> {
+    requires(std::is_same_v<Factors, zero> || ...)
+struct product_maker<meta::list<Factors...>> {
     using type = zero;
 };
-template <class Only> struct product_maker<meta::list<Only>> { using type = Only; };
+template <class Only> struct product_maker<meta::list<Only>> {
+    using type = Only;
+};
 
 } // namespace leibniz::expr

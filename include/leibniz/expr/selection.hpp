@@ -13,7 +13,7 @@ template <class Term> struct indicator_split {
     using rest = Term;
 };
 template <class Factor>
-requires is_indicator<Factor>
+    requires is_indicator<Factor>
 struct indicator_split<Factor> {
     using indicators = Factor;
     using rest = one;
@@ -38,7 +38,9 @@ template <class... Terms> struct indicators_of_terms<meta::list<Terms...>> {
 template <class Expression>
 using indicators_in = indicators_of_terms<typename terms_of<Expression>::type>;
 
-template <class Done, class... Types> struct once_each { using type = Done; };
+template <class Done, class... Types> struct once_each {
+    using type = Done;
+};
 template <class... Done, class First, class... Rest>
 struct once_each<meta::list<Done...>, First, Rest...>
     : once_each<std::conditional_t<meta::contains<First, meta::list<Done...>>, meta::list<Done...>,
@@ -85,8 +87,8 @@ struct selection_maker<Relation, Left, Right, Same, Same> {
     using type = Same;
 };
 template <relation Relation, rational A, rational B, class Then, class Else>
-requires(!std::is_same_v<Then, Else>) struct selection_maker<Relation, constant<A>, constant<B>,
-                                                             Then, Else> {
+    requires(!std::is_same_v<Then, Else>)
+struct selection_maker<Relation, constant<A>, constant<B>, Then, Else> {
     static constexpr rational gap = B + (-A);
     static constexpr bool holds = gap.numerator > 0 ||
                                   (gap.numerator == 0 && Relation == relation::less_or_equal);

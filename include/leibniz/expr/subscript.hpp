@@ -111,8 +111,12 @@ namespace detail {
 template <int Constant, class... Terms> struct simplest_affine {
     using type = affine<Constant, Terms...>;
 };
-template <int Constant> struct simplest_affine<Constant> { using type = fixed<Constant>; };
-template <class Variable> struct simplest_affine<0, scaled<1, Variable>> { using type = Variable; };
+template <int Constant> struct simplest_affine<Constant> {
+    using type = fixed<Constant>;
+};
+template <class Variable> struct simplest_affine<0, scaled<1, Variable>> {
+    using type = Variable;
+};
 
 template <int Constant, class Terms> struct gather_affine;
 template <int Constant, class... Terms> struct gather_affine<Constant, meta::list<Terms...>> {
@@ -137,7 +141,9 @@ template <class Left, class Right, int Factor> struct combine_affine {
         meta::concatenate<typename parts<Left>::terms,
                           typename scale_terms<Factor, typename parts<Right>::terms>::type>>::type;
 };
-template <class Same> struct combine_affine<Same, Same, -1> { using type = fixed<0>; };
+template <class Same> struct combine_affine<Same, Same, -1> {
+    using type = fixed<0>;
+};
 
 } // namespace detail
 

@@ -25,8 +25,8 @@ template <class Subscript, class From, class To> struct replaced_variable {
     using type = meta::type_at<To, at>;
 };
 template <class Subscript, class From, class To>
-requires(meta::position<Subscript, From> ==
-         From::size) struct replaced_variable<Subscript, From, To> {
+    requires(meta::position<Subscript, From> == From::size)
+struct replaced_variable<Subscript, From, To> {
     using type = Subscript;
 };
 template <int Constant, class From, class To, class Done, class... Terms> struct replaced_affine {

@@ -4,46 +4,60 @@
 namespace leibniz::expr {
 
 // --- coefficients -------------------------------------------------------------------------------
-template <class Rest> struct scale_by<rational{1}, Rest> { using type = Rest; };
-template <class Rest> struct scale_by<rational{0}, Rest> { using type = zero; };
+template <class Rest> struct scale_by<rational{1}, Rest> {
+    using type = Rest;
+};
+template <class Rest> struct scale_by<rational{0}, Rest> {
+    using type = zero;
+};
 template <rational Coefficient, rational Value> struct scale_by<Coefficient, constant<Value>> {
     using type = constant<Coefficient * Value>;
 };
 template <rational Value> struct scale_by<rational{1}, constant<Value>> {
     using type = constant<Value>;
 };
-template <rational Value> struct scale_by<rational{0}, constant<Value>> { using type = zero; };
+template <rational Value> struct scale_by<rational{0}, constant<Value>> {
+    using type = zero;
+};
 template <rational Coefficient, class... Factors>
-requires(Coefficient != rational{0} &&
-         Coefficient != rational{1}) struct scale_by<Coefficient, multiplication<Factors...>> {
+    requires(Coefficient != rational{0} && Coefficient != rational{1})
+struct scale_by<Coefficient, multiplication<Factors...>> {
     using type = multiplication<constant<Coefficient>, Factors...>;
 };
 template <rational Coefficient, rational Value, class... Factors>
-requires(Coefficient != rational{0} &&
-         Coefficient !=
-             rational{
-                 1}) struct scale_by<Coefficient, multiplication<constant<Value>, Factors...>> {
+    requires(Coefficient != rational{0} && Coefficient != rational{1})
+struct scale_by<Coefficient, multiplication<constant<Value>, Factors...>> {
     using type = scale<Coefficient * Value,
                        typename term<multiplication<constant<Value>, Factors...>>::rest>;
 };
 template <rational Coefficient, class... Terms>
-requires(Coefficient != rational{0} &&
-         Coefficient != rational{1}) struct scale_by<Coefficient, addition<Terms...>> {
+    requires(Coefficient != rational{0} && Coefficient != rational{1})
+struct scale_by<Coefficient, addition<Terms...>> {
     using type = addition<scale<Coefficient, Terms>...>;
 };
 
 // --- sums ---------------------------------------------------------------------------------------
 namespace detail {
 
-template <class Expression> struct terms_of { using type = meta::list<Expression>; };
+template <class Expression> struct terms_of {
+    using type = meta::list<Expression>;
+};
 template <class... Terms> struct terms_of<addition<Terms...>> {
     using type = meta::list<Terms...>;
 };
-template <> struct terms_of<zero> { using type = meta::list<>; };
+template <> struct terms_of<zero> {
+    using type = meta::list<>;
+};
 
-template <class... Terms> struct simplest_sum { using type = addition<Terms...>; };
-template <> struct simplest_sum<> { using type = zero; };
-template <class Only> struct simplest_sum<Only> { using type = Only; };
+template <class... Terms> struct simplest_sum {
+    using type = addition<Terms...>;
+};
+template <> struct simplest_sum<> {
+    using type = zero;
+};
+template <class Only> struct simplest_sum<Only> {
+    using type = Only;
+};
 
 template <class Terms> struct collected_sum;
 template <class... Terms> struct collected_sum<meta::list<Terms...>> {
@@ -56,8 +70,12 @@ template <class... Terms> struct collected_sum<meta::list<Terms...>> {
               typename term<meta::type_at<meta::list<Terms...>, plan.from[At]>>::rest>...>::type;
     using type = decltype(build(std::make_index_sequence<plan.size>{}));
 };
-template <class Only> struct collected_sum<meta::list<Only>> { using type = Only; };
-template <> struct collected_sum<meta::list<>> { using type = zero; };
+template <class Only> struct collected_sum<meta::list<Only>> {
+    using type = Only;
+};
+template <> struct collected_sum<meta::list<>> {
+    using type = zero;
+};
 
 } // namespace detail
 

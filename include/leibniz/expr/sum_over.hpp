@@ -21,19 +21,19 @@ inline constexpr struct sum_ {
     }
 
 private:
-    template <class Given> static errors::not_an_index<Given> check_index(Given);
-    template <fixed_string Name, class Domain>
-    static constexpr bool check_index(expr::index_variable<Name, Domain>) {
-        return true;
-    }
+    template <class Given> static errors::not_an_index<Given> refuse();
 
     template <class All, std::size_t... At>
     static constexpr auto close(All, std::index_sequence<At...>) {
-        (void)(check_index(meta::type_at<All, At>{}), ...);
-        using body = expr::operand_t<meta::type_at<All, sizeof...(At)>>;
-        return typename expr::summed_over<
-            body, std::make_integer_sequence<int, static_cast<int>(sizeof...(At))>,
-            meta::type_at<All, At>...>::type{};
+        constexpr std::size_t wrong = meta::first_false<expr::is_index<meta::type_at<All, At>>...>;
+        if constexpr (wrong == sizeof...(At)) {
+            using body = expr::operand_t<meta::type_at<All, sizeof...(At)>>;
+            return typename expr::summed_over<
+                body, std::make_integer_sequence<int, static_cast<int>(sizeof...(At))>,
+                meta::type_at<All, At>...>::type{};
+        } else {
+            return refuse<meta::type_at<All, wrong>>();
+        }
     }
 } sum;
 

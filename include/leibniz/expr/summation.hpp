@@ -12,15 +12,21 @@ namespace detail {
 template <class Variables, class Body, class = void> struct closed_body;
 
 template <class Variables, class Body> struct closed : closed_body<Variables, Body> {};
-template <class Variables> struct closed<Variables, zero> { using type = zero; };
-template <class Body> struct closed<meta::list<>, Body> { using type = Body; };
+template <class Variables> struct closed<Variables, zero> {
+    using type = zero;
+};
+template <class Body> struct closed<meta::list<>, Body> {
+    using type = Body;
+};
 template <class Variables, class... Terms> struct closed<Variables, addition<Terms...>> {
     using type = make_sum<close_sum<Variables, Terms>...>;
 };
 template <class... Terms> struct closed<meta::list<>, addition<Terms...>> {
     using type = addition<Terms...>;
 };
-template <> struct closed<meta::list<>, zero> { using type = zero; };
+template <> struct closed<meta::list<>, zero> {
+    using type = zero;
+};
 
 template <class Variables, class Body, class>
 struct closed_body : closing_step<Variables, typename plain_factors<Body>::type> {};

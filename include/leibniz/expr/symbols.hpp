@@ -24,13 +24,8 @@ template <class Subscript> constexpr int extent_of() {
 }
 
 template <class Tensor, class Subscript, class Domain>
-requires(fits<Subscript, Domain>()) constexpr bool check_subscript(Subscript, Domain) {
-    return true;
-}
-template <class Tensor, class Subscript, class Domain>
-requires(!fits<Subscript, Domain>()) errors::subscript_does_not_fit < Tensor, Subscript,
-    extent_of<Subscript>()
-, Domain::extent > check_subscript(Subscript, Domain);
+errors::subscript_does_not_fit<Tensor, Subscript, extent_of<Subscript>(), Domain::extent>
+refuse_subscript();
 
 } // namespace expr
 
@@ -39,13 +34,15 @@ template <class Tensor> struct tensor_handle {
     using type = Tensor;
 
     template <class... Subscripts>
-    requires(sizeof...(Subscripts) == Tensor::rank) constexpr auto operator()(Subscripts...) const {
+        requires(sizeof...(Subscripts) == Tensor::rank)
+    constexpr auto operator()(Subscripts...) const {
         return element(typename Tensor::domains{}, expr::as_subscript_t<Subscripts>{}...);
     }
     template <class... Subscripts>
-    requires(sizeof...(Subscripts) != Tensor::rank) errors::wrong_number_of_subscripts < Tensor,
-        static_cast<int>(sizeof...(Subscripts))
-    , static_cast<int>(Tensor::rank) > operator()(Subscripts...) const;
+        requires(sizeof...(Subscripts) != Tensor::rank)
+    errors::wrong_number_of_subscripts<Tensor, static_cast<int>(sizeof...(Subscripts)),
+                                       static_cast<int>(Tensor::rank)>
+    operator()(Subscripts...) const;
 
     /// Binds an array for evaluation; one that has a name is referred to, not copied.
     template <class Value>
@@ -55,9 +52,13 @@ template <class Tensor> struct tensor_handle {
 
 private:
     template <class... Domains, class... Subscripts>
-    static constexpr auto element(meta::list<Domains...>, Subscripts... subscripts) {
-        (void)(expr::check_subscript<Tensor>(subscripts, Domains{}), ...);
-        return expr::element<Tensor, Subscripts...>{};
+    static constexpr auto element(meta::list<Domains...>, Subscripts...) {
+        constexpr std::size_t wrong = meta::first_false<expr::fits<Subscripts, Domains>()...>;
+        if constexpr (wrong == sizeof...(Subscripts))
+            return expr::element<Tensor, Subscripts...>{};
+        else
+            return expr::refuse_subscript<Tensor, meta::type_at<meta::list<Subscripts...>, wrong>,
+                                          meta::type_at<meta::list<Domains...>, wrong>>();
     }
 };
 

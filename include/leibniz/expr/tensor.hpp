@@ -43,8 +43,8 @@ template <class Tensor, class... Subscripts> struct element : expression {
 
     /// Binds a value for evaluation: `f(x = 2.0)`.
     template <class Value>
-    requires(sizeof...(Subscripts) == 0 && !is_expression<Value>) constexpr binding<Tensor, Value>
-    operator=(Value value) const noexcept {
+        requires(sizeof...(Subscripts) == 0 && !is_expression<Value>)
+    constexpr binding<Tensor, Value> operator=(Value value) const noexcept {
         return {value};
     }
 

@@ -22,7 +22,9 @@ struct unrolled<constant<Value>, Equations, Samples> {
     using type = constant<Value>;
 };
 
-template <class Tensor, class Equations> struct definition_of { using type = void; };
+template <class Tensor, class Equations> struct definition_of {
+    using type = void;
+};
 template <class Tensor, class First, class... Rest>
 struct definition_of<Tensor, meta::list<First, Rest...>>
     : definition_of<Tensor, meta::list<Rest...>> {};

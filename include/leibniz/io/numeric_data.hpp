@@ -28,8 +28,8 @@ public:
     column(std::string name) : name_(std::move(name)) {}
     column(std::string_view name) : name_(name) {}
     template <std::integral Number>
-    requires(!std::same_as<Number, char> && !std::same_as<Number, bool>) column(Number number)
-        : number_(static_cast<std::int64_t>(number)) {}
+        requires(!std::same_as<Number, char> && !std::same_as<Number, bool>)
+    column(Number number) : number_(static_cast<std::int64_t>(number)) {}
 
     /// Where the column stands in a table; data_error if it does not.
     std::size_t in(table const& source) const {

@@ -6,7 +6,9 @@
 namespace leibniz::meta {
 
 /// A pack of types that can be passed around. Empty, never instantiated with a container's cost.
-template <class... Types> struct list { static constexpr std::size_t size = sizeof...(Types); };
+template <class... Types> struct list {
+    static constexpr std::size_t size = sizeof...(Types);
+};
 
 template <class... A, class... B> constexpr list<A..., B...> operator+(list<A...>, list<B...>) {
     return {};
@@ -17,7 +19,9 @@ template <class... Lists> using concatenate = decltype((list<>{} + ... + Lists{}
 
 namespace detail {
 
-template <std::size_t Position, class Type> struct placed { using type = Type; };
+template <std::size_t Position, class Type> struct placed {
+    using type = Type;
+};
 template <class Positions, class... Types> struct placed_all;
 template <std::size_t... Positions, class... Types>
 struct placed_all<std::index_sequence<Positions...>, Types...> : placed<Positions, Types>... {};
@@ -46,6 +50,14 @@ template <class Type, class... Types>
 inline constexpr std::size_t position<Type, list<Types...>> = [] {
     std::size_t at = 0;
     (void)((std::is_same_v<Type, Types> || (++at, false)) || ...);
+    return at;
+}();
+
+/// The position of the first false flag; the number of flags where all are true.
+template <bool... Flags>
+inline constexpr std::size_t first_false = [] {
+    std::size_t at = 0;
+    (void)((Flags && (++at, true)) && ...);
     return at;
 }();
 

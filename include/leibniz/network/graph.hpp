@@ -20,6 +20,8 @@ template <fixed_string Name, fixed_string Scope, class List> struct find_in_list
 template <fixed_string Name, fixed_string Scope, class... Tensors>
 struct find_in_list<Name, Scope, meta::list<Tensors...>> : find_tensor<Name, Scope, Tensors...> {};
 
+template <fixed_string Name> errors::no_such_tensor<Name> refuse_name();
+
 template <class Equations> struct computed;
 template <class... Equations> struct computed<meta::list<Equations...>> {
     using type = meta::list<typename Equations::tensor...>;
@@ -46,8 +48,12 @@ struct graph_type {
 
     /// The tensor of that name: `net.tensor<"W1">()`.
     template <fixed_string Tensor> static constexpr auto tensor() {
-        return tensor_handle<typename network_detail::find_in_list<
-            Tensor, Name, meta::concatenate<Inputs, Parameters, computed>>::type>{};
+        using found = typename network_detail::find_in_list<
+            Tensor, Name, meta::concatenate<Inputs, Parameters, computed>>::type;
+        if constexpr (requires { typename found::domains; })
+            return tensor_handle<found>{};
+        else
+            return network_detail::refuse_name<Tensor>();
     }
     static constexpr tensor_handle<Output> output{};
 
@@ -105,8 +111,12 @@ namespace network_detail {
 
 /// A tensor as it is named in a list of tensors: by its handle, or, without indices, as a symbol.
 template <class Given> struct named_tensor;
-template <class Tensor> struct named_tensor<tensor_handle<Tensor>> { using type = Tensor; };
-template <class Tensor> struct named_tensor<expr::element<Tensor>> { using type = Tensor; };
+template <class Tensor> struct named_tensor<tensor_handle<Tensor>> {
+    using type = Tensor;
+};
+template <class Tensor> struct named_tensor<expr::element<Tensor>> {
+    using type = Tensor;
+};
 
 } // namespace network_detail
 

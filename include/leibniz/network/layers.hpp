@@ -44,18 +44,10 @@ template <int Width> inline constexpr input_layer<Width> input{};
 
 namespace network_detail {
 
-template <class Activation, class Element>
-concept activates = requires(Activation activation, Element element) {
-    { activation(element) } -> expr::is_expression;
+template <class Activation>
+concept activates = requires(Activation activation, expr::element<expr::tensor_type<"z", "">> z) {
+    { activation(z) } -> expr::is_expression;
 };
-
-template <class Element, class Activation>
-requires activates<Activation, Element>
-constexpr bool check_activation(Activation) { return true; }
-template <class Element, class Activation>
-requires(!activates<Activation, Element>) errors::not_an_activation<Activation> check_activation(
-    Activation);
-
 } // namespace network_detail
 
 /// A fully connected layer: z[n,j] := Σ_i W[j,i]·a[n,i] + b[j], a[n,j] := activation(z[n,j]).
@@ -77,7 +69,6 @@ template <int Width, class Activation> struct dense_layer {
 
         auto const weighted = define(z(n, j), sum(i, W(j, i) * previous(n, i)) + b(j));
         constexpr Activation activation{};
-        (void)network_detail::check_activation<decltype(z(n, j))>(activation);
         using activated = decltype(activation(z(n, j)));
         if constexpr (std::is_same_v<activated, decltype(z(n, j))>)
             return network.with(z, out, parameters(W, b), weighted);
@@ -89,10 +80,15 @@ template <int Width, class Activation> struct dense_layer {
 /// `dense<16>(tanh)`: a layer of 16 neurons. The activation is any function object without state
 /// from expression to expression; without one the layer is linear.
 template <int Width> struct dense_maker {
-    template <class Activation = identity_> constexpr auto operator()(Activation = {}) const {
+    template <class Activation = identity_>
+        requires network_detail::activates<Activation>
+    constexpr auto operator()(Activation = {}) const {
         static_assert(std::is_empty_v<Activation>, "an activation is a function without state");
         return dense_layer<Width, Activation>{};
     }
+    template <class Activation>
+        requires(!network_detail::activates<Activation>)
+    errors::not_an_activation<Activation> operator()(Activation) const;
 };
 template <int Width> inline constexpr dense_maker<Width> dense{};
 

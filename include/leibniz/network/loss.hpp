@@ -54,8 +54,8 @@ inline constexpr struct sum_of_squared_errors_ {
     }
     /// With a target tensor of the user's, of the output's shape.
     template <class Graph, class Target>
-    requires(network_detail::same_shape<Target, typename Graph::output_tensor>) constexpr auto
-    operator()(Graph, tensor_handle<Target>) const {
+        requires(network_detail::same_shape<Target, typename Graph::output_tensor>)
+    constexpr auto operator()(Graph, tensor_handle<Target>) const {
         using output = typename Graph::output_tensor;
         using indices = network_detail::own_indices<typename output::domains,
                                                     std::make_index_sequence<output::rank>>;
@@ -67,9 +67,9 @@ inline constexpr struct sum_of_squared_errors_ {
         return objective<Graph, Target, std::remove_const_t<decltype(loss)>>{};
     }
     template <class Graph, class Target>
-    requires(!network_detail::same_shape<Target, typename Graph::output_tensor>)
-        errors::target_has_wrong_shape<network_detail::shape_of<Target>,
-                                       network_detail::shape_of<typename Graph::output_tensor>>
+        requires(!network_detail::same_shape<Target, typename Graph::output_tensor>)
+    errors::target_has_wrong_shape<network_detail::shape_of<Target>,
+                                   network_detail::shape_of<typename Graph::output_tensor>>
     operator()(Graph, tensor_handle<Target>) const;
 } sum_of_squared_errors;
 

@@ -23,7 +23,7 @@ constexpr void for_each_parameter(meta::list<Parameters...>, Action& action,
 /// {…})`. A line is valid during the call.
 inline constexpr struct for_each_equation_ {
     template <class Model, class Action>
-    requires requires { typename Model::equations; }
+        requires requires { typename Model::equations; }
     constexpr void operator()(Model, Action action, print::notation const& signs = unicode) const {
         print::detail::for_each_text(typename Model::equations{}, action, signs);
     }

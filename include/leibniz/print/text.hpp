@@ -39,7 +39,7 @@ template <expr::is_expression Expression> constexpr auto text(notation const& si
 
 /// The equation as text: `z1[n,j] := Σ_i W1[j,i]·x[n,i] + b1[j]`.
 template <class Equation>
-requires requires { typename Equation::right; }
+    requires requires { typename Equation::right; }
 constexpr auto text(notation const& signs = unicode) {
     constexpr node const& left = tree<typename Equation::left>;
     constexpr node const& right = tree<typename Equation::right>;

@@ -53,7 +53,7 @@ constexpr auto lay_out(meta::list<Domains...>, int inner, machine on, bool padde
 }
 
 template <class Array, machine On>
-inline constexpr auto layout_of = lay_out(typename Array::tensor::domains{}, Array::inner, On,
-                                          !Array::is_users);
+inline constexpr auto layout_of =
+    lay_out(typename Array::tensor::domains{}, Array::inner, On, !Array::is_users);
 
 } // namespace leibniz::program

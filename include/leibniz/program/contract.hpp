@@ -8,8 +8,12 @@ namespace detail {
 template <class... Factors> struct product_for_tile {
     using type = expr::multiplication<Factors...>;
 };
-template <> struct product_for_tile<> { using type = expr::one; };
-template <class Only> struct product_for_tile<Only> { using type = Only; };
+template <> struct product_for_tile<> {
+    using type = expr::one;
+};
+template <class Only> struct product_for_tile<Only> {
+    using type = Only;
+};
 template <class List> struct product_from;
 template <class... Factors>
 struct product_from<meta::list<Factors...>> : product_for_tile<Factors...> {};
@@ -21,8 +25,8 @@ template <class Body, class Row> struct split_summand {
     using shared = std::conditional_t<depends_on<Body, Row>, expr::one, Body>;
 };
 template <class... Factors, class Row>
-requires(!(is_indicator<Factors> ||
-           ...)) struct split_summand<expr::multiplication<Factors...>, Row> {
+    requires(!(is_indicator<Factors> || ...))
+struct split_summand<expr::multiplication<Factors...>, Row> {
     using by_row = typename product_from<meta::concatenate<
         std::conditional_t<depends_on<Factors, Row>, meta::list<Factors>, meta::list<>>...>>::type;
     using shared = typename product_from<meta::concatenate<

@@ -116,7 +116,9 @@ private:
     }
     template <class Environment, class Total>
     static LEIBNIZ_INLINE constexpr auto append(context<Lanes> const&, Environment const&,
-                                                Total const& total) noexcept requires true {
+                                                Total const& total) noexcept
+        requires true
+    {
         return total;
     }
     template <class Next, class... Rest, class Environment, class Total>

@@ -27,11 +27,11 @@ inline constexpr int read_in =
 /// Does the expression read the element as it stands, outside every Σ, and nothing else of it?
 template <class Element, class Expression> inline constexpr bool reads_plainly = true;
 template <class Element, class... Terms>
-inline constexpr bool reads_plainly<Element, addition<Terms...>> = (reads_plainly<Element, Terms> &&
-                                                                    ...);
+inline constexpr bool reads_plainly<Element, addition<Terms...>> =
+    (reads_plainly<Element, Terms> && ...);
 template <class Element, class... Factors>
-inline constexpr bool
-    reads_plainly<Element, multiplication<Factors...>> = (reads_plainly<Element, Factors> && ...);
+inline constexpr bool reads_plainly<Element, multiplication<Factors...>> =
+    (reads_plainly<Element, Factors> && ...);
 template <class Element, class Base, rational Exponent>
 inline constexpr bool reads_plainly<Element, power<Base, Exponent>> = reads_plainly<Element, Base>;
 template <class Element, class Function, class... Arguments>
@@ -48,34 +48,40 @@ inline constexpr bool reads_plainly<element<Tensor, Mine...>, element<Tensor, Su
     std::is_same_v<element<Tensor, Mine...>, element<Tensor, Subscripts...>>;
 
 /// The only reader of a tensor among the equations, or void where there are several or none.
-template <class Tensor, class Found, class... Equations> struct only_reader { using type = Found; };
+template <class Tensor, class Found, class... Equations> struct only_reader {
+    using type = Found;
+};
 template <class Tensor, class Found, class First, class... Rest>
 struct only_reader<Tensor, Found, First, Rest...> {
     static constexpr bool reads = read_in<Tensor, typename First::right> > 0;
     template <bool Reads, class Dummy> struct next : only_reader<Tensor, Found, Rest...> {};
     template <class Dummy>
-    requires std::is_void_v<Found>
-    struct next<true, Dummy> : only_reader<Tensor, First, Rest...> {
-    };
+        requires std::is_void_v<Found>
+    struct next<true, Dummy> : only_reader<Tensor, First, Rest...> {};
     template <class Dummy>
-    requires(!std::is_void_v<Found>) struct next<true, Dummy> {
+        requires(!std::is_void_v<Found>)
+    struct next<true, Dummy> {
         using type = void;
     };
     using type = typename next<reads, void>::type;
 };
 
 /// The reader with the formula in place of the element, where that is allowed.
-template <class Equation, class Reader> struct fused_into { using type = void; };
+template <class Equation, class Reader> struct fused_into {
+    using type = void;
+};
 template <class Left, class Right, class ReaderLeft, class ReaderRight>
-requires(std::is_same_v<typename equation<Left, Right>::indices,
-                        typename equation<ReaderLeft, ReaderRight>::indices>&&
-                 read_in<typename equation<Left, Right>::tensor, ReaderRight> == 1 &&
-         reads_plainly<Left, ReaderRight>) struct fused_into<equation<Left, Right>,
-                                                             equation<ReaderLeft, ReaderRight>> {
+    requires(std::is_same_v<typename equation<Left, Right>::indices,
+                            typename equation<ReaderLeft, ReaderRight>::indices> &&
+             read_in<typename equation<Left, Right>::tensor, ReaderRight> == 1 &&
+             reads_plainly<Left, ReaderRight>)
+struct fused_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>> {
     using type = equation<ReaderLeft, replace<ReaderRight, Left, Right>>;
 };
 
-template <class Done, class Kept, class... Equations> struct fuse_all { using type = Done; };
+template <class Done, class Kept, class... Equations> struct fuse_all {
+    using type = Done;
+};
 template <class... Done, class... Kept, class First, class... Rest>
 struct fuse_all<meta::list<Done...>, meta::list<Kept...>, First, Rest...> {
     using reader = typename only_reader<typename First::tensor, void, Rest...>::type;
@@ -83,8 +89,9 @@ struct fuse_all<meta::list<Done...>, meta::list<Kept...>, First, Rest...> {
         using type = typename fused_into<First, Reader>::type;
     };
     template <class Reader>
-    requires(std::is_void_v<Reader> ||
-             meta::contains<typename First::tensor, meta::list<Kept...>>) struct attempt<Reader> {
+        requires(std::is_void_v<Reader> ||
+                 meta::contains<typename First::tensor, meta::list<Kept...>>)
+    struct attempt<Reader> {
         using type = void;
     };
     using fused = typename attempt<reader>::type;
@@ -94,7 +101,7 @@ struct fuse_all<meta::list<Done...>, meta::list<Kept...>, First, Rest...> {
             std::conditional_t<std::is_same_v<Rest, reader>, Fused, Rest>...>::type;
     };
     template <class Fused>
-    requires std::is_void_v<Fused>
+        requires std::is_void_v<Fused>
     struct next<Fused> {
         using type =
             typename fuse_all<meta::list<Done..., First>, meta::list<Kept...>, Rest...>::type;

@@ -24,14 +24,14 @@ namespace detail {
 /// Does the left side have an index over samples?
 template <class Indices> inline constexpr bool over_samples = false;
 template <class... Indices>
-inline constexpr bool over_samples<meta::list<Indices...>> = (!is_static_range(Indices::range) ||
-                                                              ...);
+inline constexpr bool over_samples<meta::list<Indices...>> =
+    (!is_static_range(Indices::range) || ...);
 
 /// A sum over samples is added up block by block, so every term must be one.
 template <class Expression> inline constexpr bool is_sum_over_samples = false;
 template <class Body, int... Ranges>
-inline constexpr bool is_sum_over_samples<summation<Body, Ranges...>> = (!is_static_range(Ranges) ||
-                                                                         ...);
+inline constexpr bool is_sum_over_samples<summation<Body, Ranges...>> =
+    (!is_static_range(Ranges) || ...);
 template <class... Terms>
 inline constexpr bool is_sum_over_samples<addition<Terms...>> = (is_sum_over_samples<Terms> && ...);
 template <rational Value, class... Factors>
@@ -44,11 +44,11 @@ inline constexpr bool is_sum_over_samples<multiplication<Factors...>> =
 template <class Expression> inline constexpr bool mentions_samples = false;
 template <class Children> inline constexpr bool any_mentions_samples = false;
 template <class... Children>
-inline constexpr bool any_mentions_samples<meta::list<Children...>> = (mentions_samples<Children> ||
-                                                                       ...);
+inline constexpr bool any_mentions_samples<meta::list<Children...>> =
+    (mentions_samples<Children> || ...);
 template <class Expression>
-requires(children_of<Expression>::type::size >
-         0) inline constexpr bool mentions_samples<Expression> =
+    requires(children_of<Expression>::type::size > 0)
+inline constexpr bool mentions_samples<Expression> =
     any_mentions_samples<typename children_of<Expression>::type>;
 template <class Body, int... Ranges>
 inline constexpr bool mentions_samples<summation<Body, Ranges...>> =
@@ -56,7 +56,9 @@ inline constexpr bool mentions_samples<summation<Body, Ranges...>> =
 
 /// Of the variables that do not run along the lanes, the last one of known range makes the rows of
 /// a tile, or else the samples; the others are plain loops.
-template <class Variables> struct choose_row { using type = void; };
+template <class Variables> struct choose_row {
+    using type = void;
+};
 template <class First, class... Rest> struct choose_row<meta::list<First, Rest...>> {
     using later = typename choose_row<meta::list<Rest...>>::type;
     using type = std::conditional_t<std::is_void_v<later>, First, later>;
@@ -76,7 +78,9 @@ struct loops_over<meta::list<Indices...>, std::integer_sequence<int, At...>> {
 template <class Index, class Indices, class Loops> struct loop_for {
     using type = meta::type_at<Loops, meta::position<Index, Indices>>;
 };
-template <class Indices, class Loops> struct loop_for<void, Indices, Loops> { using type = void; };
+template <class Indices, class Loops> struct loop_for<void, Indices, Loops> {
+    using type = void;
+};
 
 } // namespace detail
 

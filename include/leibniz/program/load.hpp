@@ -19,7 +19,9 @@ template <class Source, class Address> struct load : expr::expression {
     }();
 };
 
-template <int Number> struct slot { static constexpr int number = Number; };
+template <int Number> struct slot {
+    static constexpr int number = Number;
+};
 
 /// A Σ whose variable Lane runs along the lanes of a vector, added up at the end.
 template <class Lane, class Body, int... Ranges> struct lane_sum : expr::expression {

@@ -100,7 +100,9 @@ template <class Source, class Address> struct sources_of<load<Source, Address>> 
 template <class Lane, class Body, int... Ranges>
 struct sources_of<lane_sum<Lane, Body, Ranges...>> : sources_of<Body> {};
 
-template <class Expression, class Sources> struct slotted { using type = Expression; };
+template <class Expression, class Sources> struct slotted {
+    using type = Expression;
+};
 template <class Source, class Address, class Sources>
 struct slotted<load<Source, Address>, Sources> {
     using type = load<slot<static_cast<int>(meta::position<Source, Sources>)>, Address>;

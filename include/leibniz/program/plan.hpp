@@ -6,7 +6,9 @@
 namespace leibniz::program {
 namespace detail {
 
-template <class Tensor> struct base_of { using type = Tensor; };
+template <class Tensor> struct base_of {
+    using type = Tensor;
+};
 template <fixed_string Prefix, class Tensor>
 struct base_of<companion<Prefix, Tensor>> : base_of<Tensor> {};
 template <class Tensor> using base = typename base_of<Tensor>::type;
@@ -80,7 +82,7 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
         return found < 0 ? static_cast<int>(Tensor::rank) - 1 : found;
     }
     template <class Tensor, class Equation> static constexpr int vote_of() {
-        return vote_among<Tensor, neuron_index<Equation>>(
+        return vote_among<Tensor, contiguous_index<Equation>>(
             typename expr::elements_of<typename Equation::right>::type{});
     }
     template <class Tensor, class Lane, class... Elements>
@@ -115,10 +117,12 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     template <class Equation, int At> struct index_at {
         using type = meta::type_at<typename Equation::indices, static_cast<std::size_t>(At)>;
     };
-    template <class Equation> struct index_at<Equation, -1> { using type = void; };
+    template <class Equation> struct index_at<Equation, -1> {
+        using type = void;
+    };
 
     template <class Equation>
-    using neuron_index =
+    using contiguous_index =
         typename index_at<Equation,
                           detail::last_static_domain(typename Equation::tensor::domains{})>::type;
     /// The index of the left side that runs along the lanes; void where a Σ does.
@@ -169,10 +173,12 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     template <class Body, int... Ranges> struct sum_lane<expr::summation<Body, Ranges...>> {
         using variables =
             typename expr::detail::scope_of<expr::summation<Body, Ranges...>, 0>::bound_variables;
-        template <class Found, class... Elements> struct search { using type = Found; };
+        template <class Found, class... Elements> struct search {
+            using type = Found;
+        };
         template <class Found, class Tensor, class... Subscripts, class... Rest>
-        requires(sizeof...(Subscripts) >
-                 0) struct search<Found, expr::element<Tensor, Subscripts...>, Rest...> {
+            requires(sizeof...(Subscripts) > 0)
+        struct search<Found, expr::element<Tensor, Subscripts...>, Rest...> {
             using candidate =
                 meta::type_at<meta::list<Subscripts...>, static_cast<std::size_t>(inner<Tensor>)>;
             using type = typename std::conditional_t<meta::contains<candidate, variables>,

@@ -39,8 +39,7 @@ template <class Vector, int Rows, int Columns> struct vectors {
 template <int Count, class F> LEIBNIZ_INLINE constexpr void repeat(F f) noexcept {
     [&]<int... I>(std::integer_sequence<int, I...>) LEIBNIZ_INLINE_LAMBDA {
         (f(std::integral_constant<int, I>{}), ...);
-    }
-    (std::make_integer_sequence<int, Count>{});
+    }(std::make_integer_sequence<int, Count>{});
 }
 template <int Rows, int Columns, class F> LEIBNIZ_INLINE constexpr void repeat_over(F f) noexcept {
     repeat<Rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
@@ -49,7 +48,9 @@ template <int Rows, int Columns, class F> LEIBNIZ_INLINE constexpr void repeat_o
 }
 
 /// The run-time values of loop variables, each known by its type: no array, nothing to alias.
-template <class Variable> struct variable_value { int value; };
+template <class Variable> struct variable_value {
+    int value;
+};
 template <class... Variables> struct environment : variable_value<Variables>... {
     template <class Added>
     LEIBNIZ_INLINE constexpr environment<Variables..., Added> with(int added) const noexcept {

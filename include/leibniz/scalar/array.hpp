@@ -9,9 +9,11 @@
 /// Arrays as they come: anything that can be indexed until a number is left.
 namespace leibniz::scalar::detail {
 
-template <class Value> struct array_facts { static constexpr bool is_array = false; };
+template <class Value> struct array_facts {
+    static constexpr bool is_array = false;
+};
 template <class Value>
-requires requires(Value const& value) { value[0]; }
+    requires requires(Value const& value) { value[0]; }
 struct array_facts<Value> {
     using element = std::remove_cvref_t<decltype(std::declval<Value const&>()[0])>;
     static constexpr bool is_array = true;
@@ -36,8 +38,8 @@ inline constexpr int static_size<Element[Size]> = static_cast<int>(Size);
 template <class Element, std::size_t Size>
 inline constexpr int static_size<std::array<Element, Size>> = static_cast<int>(Size);
 template <class Element, std::size_t Size>
-requires(Size != std::dynamic_extent) inline constexpr int static_size<std::span<Element, Size>> =
-    static_cast<int>(Size);
+    requires(Size != std::dynamic_extent)
+inline constexpr int static_size<std::span<Element, Size>> = static_cast<int>(Size);
 
 /// Can the number of elements at a level of nested arrays be asked for? Not of a pointer.
 template <std::size_t Level, class Value> constexpr bool is_sized() {

@@ -12,7 +12,9 @@ template <fixed_string Name, int Extent>
 inline constexpr bool is_domain<expr::domain<Name, Extent>> = true;
 
 /// One binding seen from inside the evaluation: an array stays where it is.
-template <class Bound, class Value> struct held { Value const& value; };
+template <class Bound, class Value> struct held {
+    Value const& value;
+};
 
 template <class Bound, class Value>
 constexpr Value const& look_up(held<Bound, Value> const& given) noexcept {
@@ -51,13 +53,14 @@ template <int Range, class Bound, class Value> struct extent_source {
     static constexpr bool known = false;
 };
 template <int Range, class Bound, class Value>
-requires is_domain<Bound>
+    requires is_domain<Bound>
 struct extent_source<Range, Bound, Value> {
     static constexpr bool known = Bound::range == Range;
     static constexpr int read(Value const& extent) noexcept { return extent; }
 };
 template <int Range, class Tensor, class Value>
-requires(Tensor::rank > 0) struct extent_source<Range, Tensor, Value> {
+    requires(Tensor::rank > 0)
+struct extent_source<Range, Tensor, Value> {
     using extents = extents_of<typename Tensor::domains>;
     static constexpr std::size_t at = extents::position(Range);
     static constexpr bool flat = is_flat<Value, Tensor::rank>;
@@ -85,9 +88,9 @@ struct environment<Number, Height, expr::binding<Bound, Values>...>
         : held<Bound, std::remove_reference_t<Values>>{given.value}... {}
 
     template <int Range>
-    static constexpr bool
-        knows_extent = expr::is_static_range(Range) ||
-                       (extent_source<Range, Bound, std::remove_cvref_t<Values>>::known || ...);
+    static constexpr bool knows_extent =
+        expr::is_static_range(Range) ||
+        (extent_source<Range, Bound, std::remove_cvref_t<Values>>::known || ...);
 
     /// The extent of a range: its own, or the one that is given, or that of the first array.
     template <int Range> constexpr int extent() const noexcept {
@@ -118,13 +121,19 @@ private:
 template <class Value> struct number_of {
     using type = typename number_of<typename array_facts<Value>::element>::type;
 };
-template <std::floating_point Value> struct number_of<Value> { using type = Value; };
-template <std::integral Value> struct number_of<Value> { using type = double; };
+template <std::floating_point Value> struct number_of<Value> {
+    using type = Value;
+};
+template <std::integral Value> struct number_of<Value> {
+    using type = double;
+};
 
-template <class Bound, class Value> struct numbers_of { using type = meta::list<>; };
+template <class Bound, class Value> struct numbers_of {
+    using type = meta::list<>;
+};
 template <class Tensor, class Value>
-requires(depth_of<Value>() >= 0 &&
-         requires { typename Tensor::domains; }) struct numbers_of<Tensor, Value> {
+    requires(depth_of<Value>() >= 0 && requires { typename Tensor::domains; })
+struct numbers_of<Tensor, Value> {
     using type = meta::list<typename number_of<Value>::type>;
 };
 
@@ -132,7 +141,9 @@ template <class Numbers> struct common_number;
 template <class... Numbers> struct common_number<meta::list<Numbers...>> {
     using type = std::common_type_t<Numbers...>;
 };
-template <> struct common_number<meta::list<>> { using type = double; };
+template <> struct common_number<meta::list<>> {
+    using type = double;
+};
 
 /// The common type of all numbers that are given; a whole number counts as a double.
 template <class... Bindings> struct result;

@@ -8,19 +8,26 @@
 /// the error type that says so; void where nothing is.
 namespace leibniz::scalar::detail {
 
-template <class... Findings> struct first_error { using type = void; };
-template <class First, class... Rest> struct first_error<First, Rest...> { using type = First; };
+template <class... Findings> struct first_error {
+    using type = void;
+};
+template <class First, class... Rest> struct first_error<First, Rest...> {
+    using type = First;
+};
 template <class... Rest> struct first_error<void, Rest...> : first_error<Rest...> {};
 
 // --- each binding by itself ----------------------------------------------------------------------
 /// The first level of nested arrays whose size is not its domain's.
-template <class Tensor, class Value, class... Domains> struct misfit { using type = void; };
+template <class Tensor, class Value, class... Domains> struct misfit {
+    using type = void;
+};
 template <class Tensor, class Value, class Domain, class... Domains>
 struct misfit<Tensor, Value, Domain, Domains...>
     : misfit<Tensor, typename array_facts<Value>::element, Domains...> {};
 template <class Tensor, class Value, class Domain, class... Domains>
-requires(static_size<Value> >= 0 && Domain::extent != at_run_time &&
-         static_size<Value> != Domain::extent) struct misfit<Tensor, Value, Domain, Domains...> {
+    requires(static_size<Value> >= 0 && Domain::extent != at_run_time &&
+             static_size<Value> != Domain::extent)
+struct misfit<Tensor, Value, Domain, Domains...> {
     using type = errors::array_does_not_fit<Tensor, static_size<Value>, Domain::extent>;
 };
 
@@ -37,21 +44,22 @@ struct shape_error<Tensor, Value, meta::list<Domains...>> {
     using type = errors::cannot_be_bound_to<Tensor, Value>;
 };
 template <class Tensor, class Value, class... Domains>
-requires(depth_of<Value>() ==
-         sizeof...(Domains)) struct shape_error<Tensor, Value, meta::list<Domains...>>
-    : misfit<Tensor, Value, Domains...> {
-};
+    requires(depth_of<Value>() == sizeof...(Domains))
+struct shape_error<Tensor, Value, meta::list<Domains...>> : misfit<Tensor, Value, Domains...> {};
 template <class Tensor, class Value, class... Domains>
-requires is_flat<Value, sizeof...(Domains)>
-struct shape_error<Tensor, Value, meta::list<Domains...>> : flat_misfit<Tensor, Value> {
-};
+    requires is_flat<Value, sizeof...(Domains)>
+struct shape_error<Tensor, Value, meta::list<Domains...>> : flat_misfit<Tensor, Value> {};
 
-template <class Bound, class Value> struct binding_error { using type = void; };
+template <class Bound, class Value> struct binding_error {
+    using type = void;
+};
 template <class Tensor, class Value>
-requires requires { typename Tensor::domains; }
+    requires requires { typename Tensor::domains; }
 struct binding_error<Tensor, Value> : shape_error<Tensor, Value, typename Tensor::domains> {};
 
-template <class... Bound> struct twice_bound { using type = void; };
+template <class... Bound> struct twice_bound {
+    using type = void;
+};
 template <class First, class... Rest>
 struct twice_bound<First, Rest...>
     : std::conditional_t<(std::is_same_v<First, Rest> || ...),
@@ -67,9 +75,11 @@ struct domain_of_range<Range, meta::list<First, Rest...>>
     : std::conditional_t<First::range == Range, std::type_identity<First>,
                          domain_of_range<Range, meta::list<Rest...>>> {};
 
-template <class Bound> struct domains_of { using type = meta::list<>; };
+template <class Bound> struct domains_of {
+    using type = meta::list<>;
+};
 template <class Bound>
-requires requires { typename Bound::domains; }
+    requires requires { typename Bound::domains; }
 struct domains_of<Bound> {
     using type = typename Bound::domains;
 };
@@ -106,7 +116,9 @@ template <class... Subscripts>
 using indices_in = meta::concatenate<typename expr::detail::free_in_subscript<Subscripts>::type...>;
 
 /// A row-major array can only be read where all extents but the first are known.
-template <class Domains, bool Flat, class Given> struct missing_stride { using type = void; };
+template <class Domains, bool Flat, class Given> struct missing_stride {
+    using type = void;
+};
 template <class First, class... Rest, class Given>
 struct missing_stride<meta::list<First, Rest...>, true, Given> {
     using type = typename first_error<typename Given::template extent<Rest::range>...>::type;
@@ -143,7 +155,9 @@ struct refusal_of<Expression, expr::binding<Bound, Values>...> {
     using wrong = typename first_error<
         typename twice_bound<Bound...>::type,
         typename binding_error<Bound, std::remove_cvref_t<Values>>::type...>::type;
-    template <class Wrong, class> struct choose { using type = Wrong; };
+    template <class Wrong, class> struct choose {
+        using type = Wrong;
+    };
     template <class Whole> struct choose<void, Whole> {
         using type = typename missing<Whole, inventory<expr::binding<Bound, Values>...>>::type;
     };

@@ -76,7 +76,8 @@ template <class Factor> struct part {
     static constexpr bool holds(auto&) noexcept { return true; }
 };
 template <class Base, rational Exponent>
-requires(Exponent.numerator < 0) struct part<expr::power<Base, Exponent>> {
+    requires(Exponent.numerator < 0)
+struct part<expr::power<Base, Exponent>> {
     template <class Number> static constexpr Number times(Number product, auto&) noexcept {
         return product;
     }

@@ -25,7 +25,9 @@ concept is_array = requires(Value const& value) {
     value.size();
 };
 
-template <class Expression, class... Bindings> struct lift { using type = Expression; };
+template <class Expression, class... Bindings> struct lift {
+    using type = Expression;
+};
 template <class Expression, class Tensor, class Value, class... Rest>
 struct lift<Expression, expr::binding<Tensor, Value>, Rest...> : lift<Expression, Rest...> {};
 template <class Expression, class Tensor, is_array Value, class... Rest>
@@ -33,7 +35,9 @@ struct lift<Expression, expr::binding<Tensor, Value>, Rest...>
     : lift<expr::replace<Expression, expr::element<Tensor>, expr::element<lifted<Tensor>, each>>,
            Rest...> {};
 
-template <class Tensor, class Value> struct array_for { using type = program::stored<Tensor, -1>; };
+template <class Tensor, class Value> struct array_for {
+    using type = program::stored<Tensor, -1>;
+};
 template <class Tensor, is_array Value> struct array_for<Tensor, Value> {
     using type = program::stored<lifted<Tensor>, 0>;
 };

@@ -27,8 +27,7 @@ template <class Batch, std::size_t Size> struct group {
     static LEIBNIZ_INLINE group broadcast(value_type value) noexcept {
         return [value]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
             return group{{(static_cast<void>(I), Batch(value))...}};
-        }
-        (std::make_index_sequence<Size>{});
+        }(std::make_index_sequence<Size>{});
     }
 };
 
@@ -133,8 +132,7 @@ template <class Mask, std::size_t Size>
 LEIBNIZ_INLINE bool any(group<Mask, Size> const& mask) noexcept {
     return [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
         return xsimd::any((mask.lane[I] | ...));
-    }
-    (std::make_index_sequence<Size>{});
+    }(std::make_index_sequence<Size>{});
 }
 
 /// True when the mask holds in every lane of every vector.
@@ -142,8 +140,7 @@ template <class Mask, std::size_t Size>
 LEIBNIZ_INLINE bool all(group<Mask, Size> const& mask) noexcept {
     return [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
         return xsimd::all((mask.lane[I] & ...));
-    }
-    (std::make_index_sequence<Size>{});
+    }(std::make_index_sequence<Size>{});
 }
 
 /// Lane by lane: yes where the mask holds, no elsewhere.

@@ -140,8 +140,7 @@ private:
     static LEIBNIZ_INLINE void in_groups(vector const* from, vector* to) noexcept {
         auto const value = [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
             return call(Function{}, group<vector, Together>{{from[I]...}});
-        }
-        (std::make_index_sequence<Together>{});
+        }(std::make_index_sequence<Together>{});
         program::repeat<static_cast<int>(Together)>(
             [&](auto place) LEIBNIZ_INLINE_LAMBDA { to[place] = value.lane[place]; });
     }

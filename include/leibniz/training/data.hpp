@@ -35,10 +35,10 @@ struct rows_view : samples_view<Number> {};
 
 /// `data(inputs, targets)`, where both are ranges of std::array, one array per sample.
 template <class Inputs, class Targets>
-requires requires(Inputs const& inputs, Targets const& targets) {
-    std::tuple_size<typename Inputs::value_type>::value;
-    std::tuple_size<typename Targets::value_type>::value;
-}
+    requires requires(Inputs const& inputs, Targets const& targets) {
+        std::tuple_size<typename Inputs::value_type>::value;
+        std::tuple_size<typename Targets::value_type>::value;
+    }
 constexpr auto data(Inputs const& inputs, Targets const& targets) {
     using input = typename Inputs::value_type;
     using target = typename Targets::value_type;
@@ -53,7 +53,9 @@ constexpr auto data(Inputs const& inputs, Targets const& targets) {
 
 namespace training_detail {
 
-template <class Data> struct is_view { static constexpr bool value = false; };
+template <class Data> struct is_view {
+    static constexpr bool value = false;
+};
 template <class Number, std::size_t Inputs> struct is_view<samples_view<Number, Inputs>> {
     static constexpr bool value = true;
 };
@@ -73,21 +75,20 @@ template <class Data> constexpr auto view_of_data(Data const& set) {
 
 template <class Model, class Data> constexpr bool check_widths(Data const&) { return true; }
 template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>
-requires(static_cast<int>(InputWidth) == Model::input_width &&
-         static_cast<int>(TargetWidth) ==
-             Model::output_width) constexpr bool check_widths(rows_view<Number, InputWidth,
-                                                                        TargetWidth> const&) {
+    requires(static_cast<int>(InputWidth) == Model::input_width &&
+             static_cast<int>(TargetWidth) == Model::output_width)
+constexpr bool check_widths(rows_view<Number, InputWidth, TargetWidth> const&) {
     return true;
 }
 template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>
-requires(static_cast<int>(InputWidth) != Model::input_width) errors::inputs_do_not_fit <
-    static_cast<int>(InputWidth)
-, Model::input_width > check_widths(rows_view<Number, InputWidth, TargetWidth> const&);
+    requires(static_cast<int>(InputWidth) != Model::input_width)
+errors::inputs_do_not_fit<static_cast<int>(InputWidth), Model::input_width>
+check_widths(rows_view<Number, InputWidth, TargetWidth> const&);
 template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>
-requires(static_cast<int>(InputWidth) == Model::input_width &&
-         static_cast<int>(TargetWidth) != Model::output_width) errors::targets_do_not_fit <
-    static_cast<int>(TargetWidth)
-, Model::output_width > check_widths(rows_view<Number, InputWidth, TargetWidth> const&);
+    requires(static_cast<int>(InputWidth) == Model::input_width &&
+             static_cast<int>(TargetWidth) != Model::output_width)
+errors::targets_do_not_fit<static_cast<int>(TargetWidth), Model::output_width>
+check_widths(rows_view<Number, InputWidth, TargetWidth> const&);
 
 } // namespace training_detail
 } // namespace leibniz

@@ -27,7 +27,7 @@ public:
     constexpr model() = default;
     /// Weights drawn by an initialiser: `model<float, net>{glorot{.seed = 42}}`.
     template <class Initialiser>
-    requires requires(Initialiser initialiser) { initialiser.bound(1, 1); }
+        requires requires(Initialiser initialiser) { initialiser.bound(1, 1); }
     constexpr explicit model(Initialiser initialiser) {
         random_numbers random{initialiser.seed};
         initialise_all(initialiser, random, typename graph::parameters{});
@@ -69,9 +69,9 @@ public:
         return result;
     }
     template <class Other, std::size_t Width>
-    requires(static_cast<int>(Width) != input_width) errors::inputs_do_not_fit <
-        static_cast<int>(Width)
-    , input_width > operator()(std::array<Other, Width> const&) const;
+        requires(static_cast<int>(Width) != input_width)
+    errors::inputs_do_not_fit<static_cast<int>(Width), input_width>
+    operator()(std::array<Other, Width> const&) const;
     /// A batch of fixed size.
     template <std::size_t Count>
     constexpr auto operator()(std::array<std::array<Number, static_cast<std::size_t>(input_width)>,

@@ -15,7 +15,9 @@ struct one_by_one {};
 
 namespace training_detail {
 
-template <class Number, class Arch> struct lanes_for { using type = simd::lanes<Number, Arch>; };
+template <class Number, class Arch> struct lanes_for {
+    using type = simd::lanes<Number, Arch>;
+};
 template <class Number> struct lanes_for<Number, one_by_one> {
     using type = scalar::lanes<Number>;
 };
@@ -99,7 +101,9 @@ template <class Array, class Number> struct array_at {
 /// The gradient lies as the weights do: ∂E/∂W is where W would be.
 template <class Storage> struct adjoint_storage {
     static constexpr int size = Storage::size;
-    template <class Array> struct original { using type = void; };
+    template <class Array> struct original {
+        using type = void;
+    };
     template <class Tensor, int Inner>
     struct original<program::stored<expr::adjoint<Tensor>, Inner>> {
         using type = program::stored<Tensor, Inner>;

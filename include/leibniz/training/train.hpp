@@ -9,11 +9,15 @@
 namespace leibniz {
 
 /// `train(…, validation{data})`: the loss on this set decides when to stop and which weights stay.
-template <class Data> struct validation { Data data; };
+template <class Data> struct validation {
+    Data data;
+};
 template <class Data> validation(Data) -> validation<Data>;
 
 /// `train(…, observer{f})`: f(epoch_report) after each epoch; returning false ends the training.
-template <class F> struct observer { F call; };
+template <class F> struct observer {
+    F call;
+};
 template <class F> observer(F) -> observer<F>;
 
 namespace training_detail {
@@ -39,9 +43,7 @@ template <class Data> inline constexpr bool is_validation<validation<Data>> = tr
 template <class Type> inline constexpr bool is_observer = false;
 template <class F> inline constexpr bool is_observer<observer<F>> = true;
 template <class Type>
-concept is_schedule = requires(Type schedule) {
-    schedule.factor(0, 1);
-};
+concept is_schedule = requires(Type schedule) { schedule.factor(0, 1); };
 template <class Type>
 concept is_extra = is_validation<Type> || is_observer<Type> || is_schedule<Type>;
 
@@ -157,9 +159,10 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
 /// any order: a schedule, validation{data}, observer{f}. The gradient of a batch is the mean over
 /// its samples, also of a last batch that is smaller. The trainer is allocated once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
-requires(training_detail::is_extra<Extras>&&...) [[nodiscard]] training_report
-    train(model<Number, Net, Arch>& model, Data const& set, Optimiser optimiser,
-          training_options const& options = {}, Extras const&... extras) {
+    requires(training_detail::is_extra<Extras> && ...)
+[[nodiscard]] training_report train(model<Number, Net, Arch>& model, Data const& set,
+                                    Optimiser optimiser, training_options const& options = {},
+                                    Extras const&... extras) {
     using namespace training_detail;
     using model_type = std::remove_cvref_t<decltype(model)>;
     (void)check_widths<model_type>(set);

@@ -10,8 +10,8 @@ template <class Number, std::size_t Rank> struct tensor_view {
     program::layout<Rank> layout;
 
     template <class... Indices>
-    requires(sizeof...(Indices) == Rank) constexpr Number&
-    operator()(Indices... indices) const noexcept {
+        requires(sizeof...(Indices) == Rank)
+    constexpr Number& operator()(Indices... indices) const noexcept {
         std::ptrdiff_t at = 0;
         std::size_t k = 0;
         ((at += static_cast<std::ptrdiff_t>(indices) * layout.stride[k++]), ...);

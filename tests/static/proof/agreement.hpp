@@ -1,7 +1,7 @@
 #pragma once
+#include <leibniz/calculus/gradient.hpp>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/fingerprint.hpp>
-#include <leibniz/calculus/gradient.hpp>
 #include <leibniz/network/layers.hpp>
 #include <leibniz/network/loss.hpp>
 

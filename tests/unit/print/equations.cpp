@@ -13,8 +13,7 @@ using lines = std::vector<std::string>;
 
 template <class Model> lines equations_of(Model model, lz::print::notation signs = lz::unicode) {
     lines found;
-    lz::for_each_equation(
-        model, [&](std::string_view line) { found.emplace_back(line); }, signs);
+    lz::for_each_equation(model, [&](std::string_view line) { found.emplace_back(line); }, signs);
     return found;
 }
 template <class Gradient>

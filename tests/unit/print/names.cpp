@@ -43,8 +43,7 @@ BOOST_AUTO_TEST_CASE(letters_are_used_again_when_all_are_given) {
     constexpr auto f = []<std::size_t... At>(std::index_sequence<At...>) {
         return (lz::expr::zero{} + ... +
                 sum(i, pow(v(i), lz::expr::constant<lz::rational{At + 2}>{})));
-    }
-    (std::make_index_sequence<24>{});
+    }(std::make_index_sequence<24>{});
     auto const text = lz::to_text(f);
     std::size_t sums = 0;
     for (std::size_t at = 0; at + 3 < text.size; ++at)

@@ -42,8 +42,7 @@ BOOST_AUTO_TEST_CASE(softplus_over_the_whole_range) {
         "softplus [-745, 50]", f, exact_softplus, [&] { return next.between(-745, 50); }, 1.25);
     sweep_both(
         "softplus [-42, 42]", f, exact_softplus, [&] { return next.between(-42, 42); }, 1.25);
-    sweep_both(
-        "softplus [-5, 5]", f, exact_softplus, [&] { return next.between(-5, 5); }, 1.25);
+    sweep_both("softplus [-5, 5]", f, exact_softplus, [&] { return next.between(-5, 5); }, 1.25);
 }
 
 BOOST_AUTO_TEST_CASE(limits) {

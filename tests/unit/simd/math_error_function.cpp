@@ -6,7 +6,7 @@ using namespace reference;
 
 namespace {
 constexpr auto erf_ = [](auto x) { return simd::erf(x); };
-}
+} // namespace
 
 BOOST_AUTO_TEST_SUITE(math_error_function)
 

@@ -4,7 +4,9 @@
 
 namespace leibniz::calculus {
 
-template <> struct rule<exp_> { template <class Value, class X> using with = Value; };
+template <> struct rule<exp_> {
+    template <class Value, class X> using with = Value;
+};
 /// In terms of the value: exp(x) = expm1(x) + 1.
 template <> struct rule<expm1_> {
     template <class Value, class X> using with = expr::make_sum<expr::one, Value>;

@@ -23,6 +23,8 @@ template <> struct rule<erf_> {
         expr::make_power<expr::application<expr::pi_>, rational{-1, 2}>,
         expr::make_application<exp_, expr::negate<expr::make_power<X, rational{2}>>>>;
 };
-template <> struct rule<sign_> { template <class Value, class X> using with = expr::zero; };
+template <> struct rule<sign_> {
+    template <class Value, class X> using with = expr::zero;
+};
 
 } // namespace leibniz::calculus

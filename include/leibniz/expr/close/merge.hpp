@@ -4,7 +4,9 @@
 namespace leibniz::expr::detail {
 
 /// The factors of a product as they stand.
-template <class Expression> struct plain_factors { using type = meta::list<Expression>; };
+template <class Expression> struct plain_factors {
+    using type = meta::list<Expression>;
+};
 template <class... Factors> struct plain_factors<multiplication<Factors...>> {
     using type = meta::list<Factors...>;
 };
@@ -36,16 +38,16 @@ inline constexpr bool is_mergeable<power<summation<Body, Ranges...>, Exponent>> 
 /// solved.
 template <class Factor, class Variables> inline constexpr bool has_bound_delta = false;
 template <class Affine, class Variables>
-inline constexpr bool has_bound_delta<kronecker<Affine>, Variables> = (Affine::variables &
-                                                                       set_of<Variables>) != 0;
+inline constexpr bool has_bound_delta<kronecker<Affine>, Variables> =
+    (Affine::variables & set_of<Variables>) != 0;
 template <class... Factors, class Variables>
 inline constexpr bool has_bound_delta<multiplication<Factors...>, Variables> =
     (has_bound_delta<Factors, Variables> || ...);
 
 template <class Factor, class Variables> inline constexpr bool must_expand = false;
 template <class... Terms, class Variables>
-inline constexpr bool
-    must_expand<addition<Terms...>, Variables> = (has_bound_delta<Terms, Variables> || ...);
+inline constexpr bool must_expand<addition<Terms...>, Variables> =
+    (has_bound_delta<Terms, Variables> || ...);
 
 template <class Variables, class Factors> struct closing_step;
 

@@ -10,7 +10,9 @@ inline constexpr bool is_simpler =
     A::facts.cost != B::facts.cost ? A::facts.cost < B::facts.cost : A::facts.key < B::facts.key;
 
 /// Every occurrence is the plain variable: reflecting it could only make the body less simple.
-template <class Expression, class Variable> struct bareness { static constexpr bool value = true; };
+template <class Expression, class Variable> struct bareness {
+    static constexpr bool value = true;
+};
 template <class Expression, class Variable>
 inline constexpr bool is_bare = (Expression::facts.variables & Variable::variables) == 0 ||
                                 bareness<Expression, Variable>::value;
@@ -132,7 +134,9 @@ template <class... Variables, class Body> struct numbered_sum<meta::list<Variabl
         using type = typename search<std::conditional_t<is_simpler<next, Best>, next, Best>,
                                      Which + 1>::type;
     };
-    template <class Best> struct search<Best, plan.size> { using type = Best; };
+    template <class Best> struct search<Best, plan.size> {
+        using type = Best;
+    };
     using type = typename search<numbered<0>, 1>::type;
 };
 
@@ -186,7 +190,9 @@ struct finish<meta::list<Variables...>, meta::list<Factors...>> {
         template <class Vs, class Fs> struct closed_component {
             using type = typename numbered_sum<Vs, typename product_of_list<Fs>::type>::type;
         };
-        template <class Fs> struct closed_component<meta::list<>, Fs> { using type = one; };
+        template <class Fs> struct closed_component<meta::list<>, Fs> {
+            using type = one;
+        };
         // Σ of nothing over a known range counts it; over the samples it stays a Σ of 1.
         template <class Variable> struct closed_component<meta::list<Variable>, meta::list<>> {
             using type = std::conditional_t<is_static_range(Variable::range),

@@ -81,7 +81,9 @@ constexpr double rounded(double_double a) noexcept { return a.hi + a.lo; }
 
 /// Coefficients c₀, c₁, …; a plain array, since every std::array access is a call and so three
 /// steps of the compiler's evaluator.
-template <std::size_t N> struct coefficients { double at[N]; };
+template <std::size_t N> struct coefficients {
+    double at[N];
+};
 
 template <std::size_t N, std::size_t... I>
 constexpr double horner(double x, coefficients<N> const& p, std::index_sequence<I...>) noexcept {

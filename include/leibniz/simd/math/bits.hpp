@@ -84,8 +84,8 @@ template <class Group> LEIBNIZ_INLINE Group not_a_number() noexcept {
 /// Adding it to |x| < 2^22 (2^51 for double) rounds x to an integer, which then stands, biased as
 /// an exponent and offset, in the low bits of the sum.
 template <class Group, int Offset = 0>
-inline constexpr double
-    rounder = (is_single<Group> ? 12582912.0 : 6755399441055744.0) + exponent_bias<Group> + Offset;
+inline constexpr double rounder =
+    (is_single<Group> ? 12582912.0 : 6755399441055744.0) + exponent_bias<Group> + Offset;
 
 /// 2^(n + Offset) from n + rounder<Group, Offset>: the shift throws away all but the exponent.
 template <class Group> LEIBNIZ_INLINE Group power_of_two(Group const& rounded) noexcept {

@@ -6,7 +6,9 @@ namespace leibniz::simd::detail {
 
 /// An unevaluated sum high + low with about twice the digits (Dekker, A floating-point technique
 /// for extending the available precision, 1971).
-template <class Group> struct double_word { Group high, low; };
+template <class Group> struct double_word {
+    Group high, low;
+};
 
 /// a + b exactly, in any order of magnitude (Knuth's two-sum).
 template <class Group>

@@ -7,7 +7,9 @@ namespace leibniz::simd {
 namespace detail {
 
 /// e^x = 2^n * (1 + fraction), with n an integer; rounded = n + rounder<Group, Offset>.
-template <class Group> struct exponential_parts { Group n, rounded, fraction; };
+template <class Group> struct exponential_parts {
+    Group n, rounded, fraction;
+};
 
 /// Reduction x = n*ln 2 + r (Cody and Waite, Software Manual for the Elementary Functions, 1980):
 /// n * high is exact without a fused multiply-add too, as high ends in more zeros than n has

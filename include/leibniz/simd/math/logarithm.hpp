@@ -7,7 +7,9 @@ namespace leibniz::simd {
 namespace detail {
 
 /// x = 2^exponent * (1 + fraction), with 1 + fraction between sqrt(1/2) and sqrt(2).
-template <class Group> struct binary_parts { Group exponent, fraction; };
+template <class Group> struct binary_parts {
+    Group exponent, fraction;
+};
 
 /// The parts of a positive, finite, normal x. The subtraction that centres the significand on 1 is
 /// done on the bit pattern, as in FreeBSD's k_log.h.
