@@ -22,11 +22,13 @@ enum class kind : unsigned {
     subscript
 };
 
-/// One round of a multiply-xorshift mixer (the finaliser of MurmurHash3, Appleby 2011).
+/// Takes a value into a hash. The value is spread over all bits first (the finaliser of SplitMix64,
+/// Steele, Lea and Flood 2014): without that, small numbers such as 1/64 and 2/1 met in one key.
 constexpr key mix(key hash, key value) {
-    hash ^= value + 0x9e3779b97f4a7c15ull + (hash << 6) + (hash >> 2);
-    hash *= 0xff51afd7ed558ccdull;
-    return hash ^ (hash >> 33);
+    value = (value + 0x9e3779b97f4a7c15ull) * 0xbf58476d1ce4e5b9ull;
+    value = (value ^ (value >> 29)) * 0x94d049bb133111ebull;
+    hash = (hash ^ value ^ (value >> 32)) * 0xff51afd7ed558ccdull;
+    return hash ^ (hash >> 32);
 }
 
 constexpr key mix_text(key hash, std::string_view text) {

@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(powers_and_roots) {
     expect(pow(a + b, 12_c), "(a + b)¹²", "(a + b)^12");
     expect(pow(x, 3_c), "x³", "x^3");
     expect(sqrt(pow(x, 2_c)), "√(x²)", "sqrt(x^2)");
-    expect(sqrt(sqrt(pow(x, 2_c))), "√(√(x²))", "sqrt(sqrt(x^2))");
+    expect(sqrt(sqrt(pow(x, 2_c))), "(x²)^¼", "(x^2)^(1/4)");
+    expect(sqrt(a + sqrt(b)), "√(a + √b)", "sqrt(a + sqrt(b))");
     expect(sqrt(-x), "√(−x)", "sqrt(-x)");
     expect(sqrt(x * y), "√(x·y)", "sqrt(x*y)");
     expect(sqrt(a + b), "√(a + b)", "sqrt(a + b)");

@@ -1,0 +1,12 @@
+#include "probe_gradients.hpp"
+
+BOOST_AUTO_TEST_SUITE(probes_one_by_one)
+
+BOOST_AUTO_TEST_CASE(two_branches_with_a_skip) {
+    probe_gradients::check_branch<leibniz::one_by_one>();
+}
+BOOST_AUTO_TEST_CASE(a_convolution_its_weights_and_its_input) {
+    probe_gradients::check_conv<leibniz::one_by_one>();
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,66 @@
+#pragma once
+#include <boost/test/unit_test.hpp>
+
+#include "plain_network.hpp"
+#include "subject.hpp"
+
+/// Sample counts and widths that fill no vector and no block.
+namespace tails {
+
+namespace lz = leibniz;
+
+// Between them every width from 1 to 20, and for each vector width every remainder. Linear, because
+// that compiles fastest.
+inline constexpr auto by_2 = lz::network<"by_2">(lz::input<5>, lz::dense<16>(), lz::dense<9>(),
+                                                 lz::dense<10>(), lz::dense<11>(), lz::dense<12>());
+inline constexpr auto by_4 = lz::network<"by_4">(lz::input<2>, lz::dense<17>(), lz::dense<4>(),
+                                                 lz::dense<19>(), lz::dense<6>(), lz::dense<15>());
+inline constexpr auto by_8 =
+    lz::network<"by_8">(lz::input<13>, lz::dense<1>(), lz::dense<18>(), lz::dense<3>(),
+                        lz::dense<20>(), lz::dense<7>(), lz::dense<14>(), lz::dense<8>());
+
+inline bool near(double a, double b, double scale, double bound) {
+    return std::abs(a - b) <= bound * std::max(scale, std::abs(b));
+}
+inline double largest(std::vector<double> const& values) {
+    double result = 0;
+    for (double const value : values)
+        result = std::max(result, std::abs(value));
+    return result;
+}
+/// Every number to `bound` of the largest of them.
+inline void hold(subject::evaluation const& got, subject::evaluation const& wanted, double bound) {
+    double const scale = largest(wanted.gradient);
+    BOOST_TEST(near(got.loss, wanted.loss, 0, bound),
+               "loss " << got.loss << " not " << wanted.loss);
+    BOOST_REQUIRE(got.gradient.size() == wanted.gradient.size());
+    for (std::size_t i = 0; i < got.gradient.size(); ++i)
+        BOOST_TEST(near(got.gradient[i], wanted.gradient[i], scale, bound),
+                   "weight " << i << ": " << got.gradient[i] << " not " << wanted.gradient[i]);
+}
+
+/// The network with vectors against the one with single numbers, for 19 samples.
+template <auto const& Net> void check_widths() {
+    constexpr std::size_t samples = 19;
+    using vectors = subject::network<double, Net, lz::simd::native, 32>;
+    using single = subject::network<double, Net, lz::one_by_one, 32>;
+    auto const weights = plain::random_numbers(vectors::size(), 1, 0.5);
+    auto const x = plain::random_numbers(samples * vectors::model_type::input_width, 2);
+    auto const t = plain::random_numbers(samples * vectors::model_type::output_width, 3);
+    vectors fast(weights);
+    single slow(weights);
+    fast.use(x, t);
+    slow.use(x, t);
+    hold(fast.all(), slow.all(), 1e-12);
+}
+
+template <int VectorWidth> void check_widths_for() {
+    if constexpr (VectorWidth >= 8)
+        check_widths<by_8>();
+    else if constexpr (VectorWidth >= 4)
+        check_widths<by_4>();
+    else
+        check_widths<by_2>();
+}
+
+} // namespace tails

@@ -1,0 +1,117 @@
+#include "../program/tails.hpp"
+
+namespace {
+
+namespace lz = leibniz;
+
+constexpr auto net = lz::network<"samples">(lz::input<3>, lz::dense<5>(lz::tanh), lz::dense<2>());
+/// Without layers: the sums over samples run along the lanes.
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto time = lz::tensor<"time", "curve">(lz::samples);
+constexpr auto height = lz::tensor<"height", "curve">();
+constexpr auto slope = lz::tensor<"slope", "curve">();
+constexpr auto y = lz::tensor<"y", "curve">(lz::samples);
+constexpr auto curve = lz::graph<"curve">(lz::inputs(time), lz::parameters(height, slope),
+                                          lz::define(y(n), height() * lz::exp(slope() * time(n))));
+
+constexpr std::ptrdiff_t most = 130;
+constexpr std::ptrdiff_t counts[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
+                                     12, 13, 14, 15, 16, 17, 63, 64, 65, 130};
+
+template <class Network> Network make() {
+    constexpr std::size_t rows = most;
+    Network network(plain::random_numbers(Network::size(), 11));
+    network.use(plain::random_numbers(rows * Network::model_type::input_width, 12),
+                plain::random_numbers(rows * Network::model_type::output_width, 13));
+    return network;
+}
+
+/// The gradient of many samples is the sum over the samples, one by one; in a different order of
+/// additions, so to the rounding of 130 of them.
+template <class Network> void check_sums(double bound) {
+    auto network = make<Network>();
+    subject::evaluation sum;
+    std::vector<subject::evaluation> sums;
+    for (std::ptrdiff_t sample = 0; sample < most; ++sample) {
+        auto const one = network(sample, 1);
+        sum.loss += one.loss;
+        sum.gradient.resize(one.gradient.size());
+        for (std::size_t i = 0; i < one.gradient.size(); ++i)
+            sum.gradient[i] += one.gradient[i];
+        sums.push_back(sum);
+    }
+    for (std::ptrdiff_t const count : counts) {
+        BOOST_TEST_CONTEXT(count << " samples")
+        tails::hold(network(0, count), sums[static_cast<std::size_t>(count - 1)], bound);
+    }
+}
+
+/// What a large batch leaves in the workspace, here NaN everywhere, does not reach a smaller one.
+template <class Network> void check_leftovers() {
+    auto network = make<Network>(), poisoned = make<Network>();
+    auto const x = network.inputs[0];
+    for (std::ptrdiff_t const count : {1, 3, 63, 65}) {
+        auto const wanted = network(0, count);
+        std::fill(poisoned.inputs[0].begin(), poisoned.inputs[0].end(),
+                  std::numeric_limits<typename Network::model_type::number>::quiet_NaN());
+        BOOST_REQUIRE(std::isnan(poisoned(0, most).loss));
+        poisoned.inputs[0] = x;
+        auto const got = poisoned(0, count);
+        BOOST_TEST(got.loss == wanted.loss);
+        BOOST_TEST(got.gradient == wanted.gradient, boost::test_tools::per_element());
+    }
+}
+
+/// A batch is inferred sample by sample, to the last bit but for the compiler's choice of where to
+/// fuse a multiplication with an addition.
+template <class Network> void check_inference(double bound) {
+    using model_type = typename Network::model_type;
+    using number = typename model_type::number;
+    auto const network = make<Network>();
+    for (std::ptrdiff_t const count : counts) {
+        auto const rows = static_cast<std::size_t>(count);
+        std::vector<number> batch(rows * model_type::output_width, number{-1});
+        (*network.model)(std::span<number const>(network.inputs[0]), std::span<number>(batch));
+        for (std::size_t row = 0; row < rows; ++row) {
+            std::array<number, model_type::input_width> sample{};
+            std::copy_n(network.inputs[0].begin() +
+                            static_cast<std::ptrdiff_t>(row * sample.size()),
+                        sample.size(), sample.begin());
+            auto const single = (*network.model)(sample);
+            for (std::size_t k = 0; k < single.size(); ++k)
+                BOOST_TEST(tails::near(batch[row * single.size() + k], single[k], 1, bound));
+        }
+    }
+}
+
+using doubles = subject::network<double, net>;
+using floats = subject::network<float, net>;
+using curves = subject::network<double, curve>;
+using single_curves = subject::network<double, curve, lz::one_by_one>;
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(program_tails_samples)
+
+BOOST_AUTO_TEST_CASE(a_batch_is_the_sum_of_its_samples) {
+    check_sums<doubles>(1e-13);
+    check_sums<floats>(1e-5);
+    check_sums<curves>(1e-13);
+}
+BOOST_AUTO_TEST_CASE(nothing_is_left_of_an_earlier_batch) {
+    check_leftovers<doubles>();
+    check_leftovers<floats>();
+    check_leftovers<curves>();
+}
+BOOST_AUTO_TEST_CASE(a_batch_is_inferred_as_its_samples) {
+    check_inference<doubles>(1e-14);
+    check_inference<floats>(1e-6);
+}
+BOOST_AUTO_TEST_CASE(sums_over_samples_agree_with_single_numbers) {
+    auto fast = make<curves>();
+    auto slow = make<single_curves>();
+    for (std::ptrdiff_t const count : counts)
+        tails::hold(fast(0, count), slow(0, count), 1e-12);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,72 @@
+#pragma once
+#include "../program/plain_network.hpp"
+
+/// The two probes in plain loops over long double; see probes.hpp for the formulas.
+namespace plain {
+
+/// Reads numbers one after the other.
+struct cursor {
+    real const* at;
+    real next() { return *at++; }
+};
+
+/// Output of the branching network for one sample. Weights: U 6×4, b1, V 6×5, b2, W 2×6, R 2×6, b3.
+inline std::vector<real> branch_output(std::vector<real> const& weights, real const* x,
+                                       real const* y) {
+    cursor w{weights.data()};
+    std::vector<real> h(6), g(6), a(2);
+    for (real& z : h)
+        for (std::size_t i = 0; i < 4; ++i)
+            z += w.next() * x[i];
+    for (real& z : h)
+        z = std::tanh(z + w.next());
+    for (real& z : g)
+        for (std::size_t c = 0; c < 5; ++c)
+            z += w.next() * y[c];
+    for (real& z : g)
+        z = logistic(z + w.next());
+    for (real& z : a)
+        for (std::size_t j = 0; j < 6; ++j)
+            z += w.next() * h[j] * g[j];
+    for (real& z : a)
+        for (std::size_t j = 0; j < 6; ++j)
+            z += w.next() * h[j];
+    for (real& z : a)
+        z = logistic(z + w.next());
+    return a;
+}
+inline constexpr std::size_t branch_weights = 24 + 6 + 30 + 6 + 12 + 12 + 2;
+
+/// Output of the convolutional network for one sample. Weights: W 3×2×5, b, V 2×3×12, b2.
+inline std::vector<real> conv_output(std::vector<real> const& weights, real const* x) {
+    real const *const W = weights.data(), *const b = W + 30, *const V = b + 3, *const b2 = V + 72;
+    std::vector<real> a(3 * 12), result(2);
+    for (std::size_t c = 0; c < 3; ++c)
+        for (std::size_t t = 0; t < 12; ++t) {
+            real z = b[c];
+            for (std::size_t d = 0; d < 2; ++d)
+                for (std::size_t u = 0; u < 5; ++u)
+                    z += W[(c * 2 + d) * 5 + u] * x[d * 16 + t + u];
+            a[c * 12 + t] = std::tanh(z);
+        }
+    for (std::size_t k = 0; k < 2; ++k) {
+        result[k] = b2[k];
+        for (std::size_t i = 0; i < 36; ++i)
+            result[k] += V[k * 36 + i] * a[i];
+    }
+    return result;
+}
+inline constexpr std::size_t conv_weights = 30 + 3 + 72 + 2;
+
+/// ½ Σ (a − t)² where output(n) is what the network answers to sample n.
+template <class Output> real squared_errors(std::vector<double> const& targets, Output output) {
+    real result = 0;
+    for (std::size_t n = 0; n < targets.size() / 2; ++n) {
+        auto const a = output(n);
+        for (std::size_t k = 0; k < 2; ++k)
+            result += (a[k] - targets[2 * n + k]) * (a[k] - targets[2 * n + k]) / 2;
+    }
+    return result;
+}
+
+} // namespace plain

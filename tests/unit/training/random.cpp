@@ -1,0 +1,113 @@
+#include <leibniz/leibniz.hpp>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <vector>
+
+namespace {
+
+namespace lz = leibniz;
+
+constexpr auto net = lz::network<"drawn">(lz::input<7>, lz::dense<33>(lz::tanh), lz::dense<5>());
+
+std::vector<std::uint64_t> order(std::uint64_t size, std::uint64_t seed) {
+    std::vector<std::uint64_t> result;
+    lz::shuffled_order const order{size, seed};
+    for (std::uint64_t position = 0; position < size; ++position)
+        result.push_back(order(position));
+    return result;
+}
+bool is_permutation(std::vector<std::uint64_t> values) {
+    std::sort(values.begin(), values.end());
+    for (std::uint64_t i = 0; i < values.size(); ++i)
+        if (values[i] != i)
+            return false;
+    return true;
+}
+
+template <class Number, class Arch, class Initialiser>
+std::vector<double> drawn(Initialiser initialiser) {
+    lz::model<Number, net, Arch> const model{initialiser};
+    std::vector<double> result;
+    auto const append = [&](Number weight) { result.push_back(static_cast<double>(weight)); };
+    model[net.weights<1>()].for_each(append);
+    model[net.weights<2>()].for_each(append);
+    model[net.biases<1>()].for_each(append);
+    model[net.biases<2>()].for_each(append);
+    return result;
+}
+
+/// Every weight within ±bound, some close to both ends, the mean near 0; every bias 0.
+void check_bounds(std::vector<double> const& weights, double first, double second) {
+    BOOST_REQUIRE(weights.size() == 33 * 7 + 5 * 33 + 33 + 5);
+    auto const check = [&](std::size_t from, std::size_t count, double bound) {
+        auto const begin = weights.begin() + static_cast<std::ptrdiff_t>(from);
+        auto const end = begin + static_cast<std::ptrdiff_t>(count);
+        auto const [least, greatest] = std::minmax_element(begin, end);
+        BOOST_TEST(*least >= -bound);
+        BOOST_TEST(*greatest < bound);
+        BOOST_TEST(*least < -0.9 * bound);
+        BOOST_TEST(*greatest > 0.9 * bound);
+        double sum = 0;
+        for (auto weight = begin; weight != end; ++weight)
+            sum += *weight;
+        // Four standard deviations of the mean of `count` uniform numbers.
+        BOOST_TEST(std::abs(sum / double(count)) <= 4 * bound / std::sqrt(3.0 * double(count)));
+    };
+    check(0, 33 * 7, first);
+    check(33 * 7, 5 * 33, second);
+    for (std::size_t bias = 33 * 7 + 5 * 33; bias < weights.size(); ++bias)
+        BOOST_TEST(weights[bias] == 0);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(random_)
+
+// The first outputs for the state 1234567, from the published splitmix64.c (Vigna 2015).
+BOOST_AUTO_TEST_CASE(split_mix) {
+    lz::random_numbers random{1234567};
+    for (std::uint64_t const expected :
+         {6457827717110365317ull, 3203168211198807973ull, 9817491932198370423ull})
+        BOOST_TEST(random.next() == expected);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_visits_every_position_once) {
+    for (std::uint64_t size = 1; size <= 300; ++size)
+        BOOST_TEST(is_permutation(order(size, 17 * size)), "of " << size);
+    BOOST_TEST(is_permutation(order(60000, 5)));
+}
+
+BOOST_AUTO_TEST_CASE(orders_differ_between_seeds) {
+    for (std::uint64_t const size : {10u, 150u, 60000u}) {
+        auto const a = order(size, 1), b = order(size, 2);
+        std::size_t same = 0, in_place = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            same += a[i] == b[i];
+            in_place += a[i] == i;
+        }
+        // Of random permutations one position on average stays, or agrees.
+        BOOST_TEST(same <= 6);
+        BOOST_TEST(in_place <= 6);
+        BOOST_TEST(a == order(size, 1), boost::test_tools::per_element());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(glorot_and_he_bounds) {
+    check_bounds(drawn<double, lz::one_by_one>(lz::glorot{.seed = 3}), std::sqrt(6.0 / (7 + 33)),
+                 std::sqrt(6.0 / (33 + 5)));
+    check_bounds(drawn<double, lz::one_by_one>(lz::he{.seed = 4}), std::sqrt(6.0 / 7),
+                 std::sqrt(6.0 / 33));
+}
+
+BOOST_AUTO_TEST_CASE(the_weights_of_a_seed_depend_on_nothing_else) {
+    auto const wanted = drawn<double, lz::one_by_one>(lz::glorot{.seed = 3});
+    BOOST_TEST((drawn<double, lz::simd::native>(lz::glorot{.seed = 3})) == wanted,
+               boost::test_tools::per_element());
+    auto const coarse = drawn<float, lz::simd::native>(lz::glorot{.seed = 3});
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        BOOST_TEST(coarse[i] == double(static_cast<float>(wanted[i])));
+    BOOST_TEST((drawn<double, lz::one_by_one>(lz::glorot{.seed = 4})) != wanted);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
