@@ -35,7 +35,10 @@ if(LEIBNIZ_HAS_MARCH_NATIVE)
   target_compile_options(leibniz_native INTERFACE -march=native)
 endif()
 
+# Without optimisation nothing is forced inline: what the sanitizers add to inlined kernels takes the
+# compiler minutes.
 if(LEIBNIZ_SANITIZE)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O0")
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
                       -fno-omit-frame-pointer -g -D_GLIBCXX_ASSERTIONS)
   add_link_options(-fsanitize=address,undefined)

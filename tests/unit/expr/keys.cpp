@@ -17,10 +17,9 @@ bool all_different(std::vector<key> keys) {
 
 /// The key of a constant, as expr::constant makes it.
 key constant_key(std::int64_t numerator, std::int64_t denominator) {
-    return lz::expr::gather(lz::meta::kind::constant,
-                            lz::meta::mix(static_cast<key>(numerator),
-                                          static_cast<key>(denominator)),
-                            {})
+    return lz::expr::gather(
+               lz::meta::kind::constant,
+               lz::meta::mix(static_cast<key>(numerator), static_cast<key>(denominator)), {})
         .key;
 }
 
@@ -47,10 +46,10 @@ BOOST_AUTO_TEST_CASE(triples_of_small_numbers) {
     for (key tag = 11; tag <= 15; ++tag)
         for (std::int64_t number = -64; number <= 64; ++number)
             for (std::int64_t range = -64; range <= 300; ++range)
-                all.push_back(lz::meta::ranked(
-                    lz::meta::kind::subscript,
-                    lz::meta::mix(lz::meta::mix(tag, static_cast<key>(number)),
-                                  static_cast<key>(range))));
+                all.push_back(
+                    lz::meta::ranked(lz::meta::kind::subscript,
+                                     lz::meta::mix(lz::meta::mix(tag, static_cast<key>(number)),
+                                                   static_cast<key>(range))));
     BOOST_TEST(all_different(all));
 }
 
