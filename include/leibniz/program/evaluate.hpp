@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/expr/functions.hpp>
 #include <leibniz/program/tile.hpp>
 
 /// A formula evaluated for a tile, with the vectors of a Lanes policy: simd::lanes has xsimd's,
