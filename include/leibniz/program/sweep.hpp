@@ -5,7 +5,7 @@
 namespace leibniz::program {
 namespace detail {
 
-/// Tile sizes from the number of registers (measured, see docs/design.md): three quarters of them
+/// Tile sizes from the number of registers: three quarters of them
 /// accumulate; columns are at most four vectors wide with 32 registers and two with 16. A tile is
 /// no larger than what is swept; row_extent is 0 where it is known only at run time.
 struct tile_size {
