@@ -68,24 +68,11 @@ template <class Affine, int Extent> struct free_indices_of<guard<Affine, Extent>
     using type = typename free_in_subscript<Affine>::type;
 };
 
-template <class Done, class... Types> struct unique_types {
-    using type = Done;
-};
-template <class... Done, class First, class... Rest>
-struct unique_types<meta::list<Done...>, First, Rest...>
-    : unique_types<std::conditional_t<meta::contains<First, meta::list<Done...>>,
-                                      meta::list<Done...>, meta::list<Done..., First>>,
-                   Rest...> {};
-template <class List> struct unique_list;
-template <class... Types>
-struct unique_list<meta::list<Types...>> : unique_types<meta::list<>, Types...> {};
-
 } // namespace detail
 
 /// The named indices that occur in an expression, each once, in order of appearance.
 template <class Expression>
-using free_indices =
-    typename detail::unique_list<typename detail::free_indices_of<Expression>::type>::type;
+using free_indices = meta::unique<typename detail::free_indices_of<Expression>::type>;
 
 namespace detail {
 

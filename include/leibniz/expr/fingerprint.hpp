@@ -240,8 +240,8 @@ inline constexpr struct equivalent_ {
         if constexpr (std::is_same_v<left, right>) {
             return boost::hana::true_c;
         } else {
-            using free = typename expr::detail::unique_list<
-                meta::concatenate<expr::free_indices<left>, expr::free_indices<right>>>::type;
+            using free = meta::unique<
+                meta::concatenate<expr::free_indices<left>, expr::free_indices<right>>>;
             return boost::hana::bool_c < expr::fingerprint<left, free> == expr::fingerprint < right,
                    free >>
                 ;

@@ -157,6 +157,12 @@ template <class Affine, int Extent> struct guard : expression {
     }
 };
 
+/// Is the node a condition on subscripts, 0 or 1?
+template <class Expression> inline constexpr bool is_indicator = false;
+template <class Affine> inline constexpr bool is_indicator<kronecker<Affine>> = true;
+template <class Affine, int Extent>
+inline constexpr bool is_indicator<guard<Affine, Extent>> = true;
+
 /// The two comparisons; the others are these with the sides exchanged.
 enum class relation { less, less_or_equal };
 

@@ -14,11 +14,6 @@ template <class Base, rational Exponent> struct factor<power<Base, Exponent>> {
     static constexpr rational exponent = Exponent;
 };
 
-template <class Expression> inline constexpr bool is_indicator = false;
-template <class Affine> inline constexpr bool is_indicator<kronecker<Affine>> = true;
-template <class Affine, int Extent>
-inline constexpr bool is_indicator<guard<Affine, Extent>> = true;
-
 template <class Expression> inline constexpr bool is_constant = false;
 template <rational Value> inline constexpr bool is_constant<constant<Value>> = true;
 template <class Expression> inline constexpr bool is_product = false;

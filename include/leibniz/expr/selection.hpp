@@ -38,18 +38,6 @@ template <class... Terms> struct indicators_of_terms<meta::list<Terms...>> {
 template <class Expression>
 using indicators_in = indicators_of_terms<typename terms_of<Expression>::type>;
 
-template <class Done, class... Types> struct once_each {
-    using type = Done;
-};
-template <class... Done, class First, class... Rest>
-struct once_each<meta::list<Done...>, First, Rest...>
-    : once_each<std::conditional_t<meta::contains<First, meta::list<Done...>>, meta::list<Done...>,
-                                   meta::list<Done..., First>>,
-                Rest...> {};
-template <class List> struct distinct;
-template <class... Types>
-struct distinct<meta::list<Types...>> : once_each<meta::list<>, Types...> {};
-
 } // namespace detail
 
 template <relation Relation, class Left, class Right, class Then, class Else>
@@ -71,9 +59,9 @@ struct selection_of<Relation, Left, Right, Then, Else, true> {
         make_selection<Relation, Left, Right,
                        typename indicators_in<Then>::template guarded_by<Indicators>,
                        typename indicators_in<Else>::template guarded_by<Indicators>>>...>;
-    using type = decltype(build(
-        typename distinct<meta::concatenate<typename indicators_in<Then>::type,
-                                            typename indicators_in<Else>::type>>::type{}));
+    using type =
+        decltype(build(meta::unique<meta::concatenate<typename indicators_in<Then>::type,
+                                                      typename indicators_in<Else>::type>>{}));
 };
 
 } // namespace detail

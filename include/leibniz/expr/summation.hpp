@@ -9,9 +9,8 @@
 namespace leibniz::expr {
 namespace detail {
 
-template <class Variables, class Body, class = void> struct closed_body;
-
-template <class Variables, class Body> struct closed : closed_body<Variables, Body> {};
+template <class Variables, class Body>
+struct closed : closing_step<Variables, typename plain_factors<Body>::type> {};
 template <class Variables> struct closed<Variables, zero> {
     using type = zero;
 };
@@ -27,9 +26,6 @@ template <class... Terms> struct closed<meta::list<>, addition<Terms...>> {
 template <> struct closed<meta::list<>, zero> {
     using type = zero;
 };
-
-template <class Variables, class Body, class>
-struct closed_body : closing_step<Variables, typename plain_factors<Body>::type> {};
 
 } // namespace detail
 

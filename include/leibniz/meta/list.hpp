@@ -67,4 +67,22 @@ template <class First, class... Rest> struct drop_first<list<First, Rest...>> {
     using rest = list<Rest...>;
 };
 
+namespace detail {
+
+template <class Done, class... Types> struct unique_types {
+    using type = Done;
+};
+template <class... Done, class First, class... Rest>
+struct unique_types<list<Done...>, First, Rest...>
+    : unique_types<
+          std::conditional_t<contains<First, list<Done...>>, list<Done...>, list<Done..., First>>,
+          Rest...> {};
+template <class List> struct unique_list;
+template <class... Types> struct unique_list<list<Types...>> : unique_types<list<>, Types...> {};
+
+} // namespace detail
+
+/// Each type once, in the order of first occurrence.
+template <class List> using unique = typename detail::unique_list<List>::type;
+
 } // namespace leibniz::meta

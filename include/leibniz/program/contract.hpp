@@ -25,7 +25,7 @@ template <class Body, class Row> struct split_summand {
     using shared = std::conditional_t<depends_on<Body, Row>, expr::one, Body>;
 };
 template <class... Factors, class Row>
-    requires(!(is_indicator<Factors> || ...))
+    requires(!(expr::is_indicator<Factors> || ...))
 struct split_summand<expr::multiplication<Factors...>, Row> {
     using by_row = typename product_from<meta::concatenate<
         std::conditional_t<depends_on<Factors, Row>, meta::list<Factors>, meta::list<>>...>>::type;

@@ -143,11 +143,6 @@ private:
 
 /// Where a condition on subscripts does not hold the product is zero, and what it guards is not
 /// used: it may have been read beside its array.
-template <class Expression> inline constexpr bool is_indicator = false;
-template <class Affine> inline constexpr bool is_indicator<expr::kronecker<Affine>> = true;
-template <class Affine, int Extent>
-inline constexpr bool is_indicator<expr::guard<Affine, Extent>> = true;
-
 template <class Lanes, class Tile, class... Factors>
 struct evaluator<Lanes, Tile, expr::multiplication<Factors...>> {
     template <class Environment>
@@ -162,7 +157,7 @@ private:
                                                Environment const& variables) noexcept {
         if constexpr (sizeof...(Rest) == 0) {
             return evaluate<Tile, First>(in, variables);
-        } else if constexpr (is_indicator<First>) {
+        } else if constexpr (expr::is_indicator<First>) {
             using result =
                 vectors<typename Lanes::vector, rows_of<expr::multiplication<First, Rest...>, Tile>,
                         columns_of<expr::multiplication<First, Rest...>, Tile>>;

@@ -104,8 +104,7 @@ template <class Equation, class Plan> struct lowered_equation {
     using written =
         stored<typename Equation::tensor, Plan::template inner<typename Equation::tensor>>;
     using lowered = lower<right, Plan, lane, Plan::on>;
-    using sources =
-        typename expr::detail::unique_list<typename detail::sources_of<lowered>::type>::type;
+    using sources = meta::unique<typename detail::sources_of<lowered>::type>;
     using formula = typename detail::slotted<lowered, sources>::type;
 
     template <class... Loops>

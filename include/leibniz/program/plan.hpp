@@ -194,8 +194,8 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
 
     /// The lowered equations, and every array that they read or write.
     using steps = meta::list<lowered_equation<Equations, plan>...>;
-    using arrays = typename expr::detail::unique_list<
-        meta::concatenate<typename lowered_equation<Equations, plan>::arrays...>>::type;
+    using arrays =
+        meta::unique<meta::concatenate<typename lowered_equation<Equations, plan>::arrays...>>;
 };
 
 } // namespace leibniz::program

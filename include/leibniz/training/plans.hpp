@@ -86,9 +86,8 @@ template <class Optimiser, class Lanes> struct update_program {
     static auto written(meta::list<Equations...>)
         -> meta::list<program::stored<typename Equations::tensor, 0>...>;
     /// The optimiser's own arrays: whatever else its equations write.
-    using states = typename program::detail::removed<
-        typename expr::detail::unique_list<decltype(written(equations{}))>::type,
-        weights_array>::type;
+    using states = typename program::detail::removed<meta::unique<decltype(written(equations{}))>,
+                                                     weights_array>::type;
 };
 
 /// An array of which there is one, wherever it is.

@@ -77,7 +77,7 @@ using hidden = gradient_kernels<first>;
 template <class List> inline constexpr int distinct = 0;
 template <class... All>
 inline constexpr int distinct<meta::list<All...>> =
-    static_cast<int>(lz::expr::detail::unique_list<meta::list<All...>>::type::size);
+    static_cast<int>(lz::meta::unique<meta::list<All...>>::size);
 static_assert(hidden::size == 4 + 1 + 4 + 8);
 // Forward 4 to 16, 16 to 16, 16 to 3; the loss; δ of the output, δ from 3 and from 16; ∂E/∂W of the
 // same three shapes; ∂E/∂b of 16 and of 3.
