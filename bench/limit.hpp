@@ -14,14 +14,18 @@ inline double peak_gflops() {
     double best = 0;
     for (int run = 0; run < 7; ++run) {
         typename lanes::vector sum[chains];
-        for (auto& chain : sum)
-            chain = lanes::broadcast(0.0f);
+        // Each chain starts from a number the compiler cannot know: from equal ones it computes one
+        // chain for all.
+        for (auto& chain : sum) {
+            float volatile const start = 0.0f;
+            chain = lanes::broadcast(start);
+        }
         auto factor = lanes::broadcast(1.0001f), term = lanes::broadcast(0.9999f);
-        auto const start = std::chrono::steady_clock::now();
+        auto const begin = std::chrono::steady_clock::now();
         for (long round = 0; round < rounds; ++round)
             leibniz::program::repeat<chains>(
                 [&](auto k) { sum[k] = lanes::fma(sum[k], factor, term); });
-        std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
+        std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
         auto total = sum[0];
         for (int k = 1; k < chains; ++k)
             total = total + sum[k];
