@@ -5,6 +5,9 @@ jobs=${LEIBNIZ_JOBS:-2} # a compile job takes up to 1 GB
 
 # What every build needs; `run` scripts add to it.
 packages=(g++ cmake ninja-build libboost1.81-dev libxsimd-dev)
+# What all the examples need besides.
+example_packages=(libboost-timer1.81-dev libboost-iostreams1.81-dev
+    libboost-program-options1.81-dev dataset-fashion-mnist)
 
 is_installed() {
     dpkg -s "$1" 2>/dev/null | grep '^Status: install ok installed' >/dev/null

@@ -1,4 +1,5 @@
 #pragma once
 
 /// Models that are called and trained.
+#include <leibniz/training/accuracy.hpp>
 #include <leibniz/training/train.hpp>

@@ -25,6 +25,8 @@ LAYERS["testing"] = {"training", "print"} | LAYERS["training"]
 
 STREAMS = {"iostream", "fstream", "sstream"}
 LONGEST = 400
+# Libraries besides Hana and xsimd, each in the one header of an optional part that needs it.
+OPTIONAL = {"boost/iostreams/": "io/idx.hpp"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>]+)>|"([^"]+)")', re.MULTILINE)
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -72,6 +74,8 @@ def check_foreign(path, name):
         complain(path, f"includes <{name}>, which only io/ may")
     if name == "boost/hana.hpp":
         complain(path, "includes all of Hana; name the headers it needs")
+    elif any(name.startswith(part) and path == library / header for part, header in OPTIONAL.items()):
+        return
     elif name.startswith("boost/") and not name.startswith("boost/hana/"):
         complain(path, f"includes <{name}>; of Boost the library uses Hana alone")
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/simd/subnormals.hpp>
 #include <leibniz/training/finite.hpp>
 #include <leibniz/training/report.hpp>
 #include <leibniz/training/schedules.hpp>
@@ -106,15 +107,18 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
         row_order const order = order_in(epoch);
         double loss = 0;
         int batch = 0;
-        for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
-            ++batch;
-            auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
-            auto const here = with.gradient(model, set, first, size, order);
-            if (!is_finite(here) || !all_finite(model))
-                return diverged_at(epoch, batch);
-            loss += static_cast<double>(here);
-            save(before);
-            with.update(model, size, factor);
+        {
+            simd::without_subnormals const quickly;
+            for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
+                ++batch;
+                auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
+                auto const here = with.gradient(model, set, first, size, order);
+                if (!is_finite(here) || !all_finite(model))
+                    return diverged_at(epoch, batch);
+                loss += static_cast<double>(here);
+                save(before);
+                with.update(model, size, factor);
+            }
         }
         report.epoch = epoch + 1;
         report.loss = loss / static_cast<double>(rows);

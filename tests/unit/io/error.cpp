@@ -14,6 +14,16 @@ BOOST_AUTO_TEST_CASE(says_where_and_why) {
     BOOST_TEST(error.file() == "data/a.csv");
     BOOST_TEST(error.line() == 3U);
     BOOST_TEST(error.column() == 14U);
+    BOOST_TEST(!error.byte());
+}
+
+BOOST_AUTO_TEST_CASE(says_which_byte) {
+    leibniz::io::data_error const error("data/a.gz", leibniz::io::byte_position{16}, "too short");
+    BOOST_TEST(error.what() == std::string("data/a.gz: byte 16: too short"));
+    BOOST_TEST(error.file() == "data/a.gz");
+    BOOST_TEST(error.line() == 0U);
+    BOOST_TEST(error.column() == 0U);
+    BOOST_TEST(error.byte().value() == 16U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
