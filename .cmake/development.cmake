@@ -33,6 +33,11 @@ add_library(leibniz_native INTERFACE)
 target_compile_options(leibniz_native INTERFACE ${leibniz_avx512_warnings})
 if(LEIBNIZ_HAS_MARCH_NATIVE)
   target_compile_options(leibniz_native INTERFACE -march=native)
+  # Clang 19 complains of the features that it itself finds in processors with AVX10.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+    target_compile_options(leibniz_native INTERFACE -Wno-unknown-warning-option
+                                                    -Wno-invalid-feature-combination)
+  endif()
 endif()
 
 # Without optimisation nothing is forced inline: what the sanitizers add to inlined kernels takes the
