@@ -1,0 +1,82 @@
+#pragma once
+#include "networks.hpp"
+#include <array>
+#include <benchmark/benchmark.h>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace bench {
+
+/// What is asked of each library: one network, one batch size. Samples and targets are row-major,
+/// sample after sample. Parameters come layer by layer, the weights row-major [out][in], then the
+/// biases.
+template <class Number> class contestant {
+public:
+    virtual ~contestant() = default;
+    virtual void set(Number const* parameters) = 0;
+    /// The gradient of ½Σ(a − t)² over the batch, in the order of the parameters.
+    virtual void gradient(Number const* x, Number const* t, Number* result) = 0;
+    /// Forward, gradient, and parameters −= rate / batch · gradient.
+    virtual void step(Number const* x, Number const* t, Number rate) = 0;
+    virtual void infer(Number const* x, Number* y) = 0;
+    /// Calls with one sample, each with an input that depends on the output before; see chain.
+    virtual void dependent(Number const* sample, int count) = 0;
+    /// Calls with one sample that do not depend on each other; see repeat_calls.
+    virtual void independent(Number const* sample, int count) = 0;
+};
+
+template <class Number>
+using sample_of = std::array<Number, static_cast<std::size_t>(net.inputs())>;
+
+/// The next input depends on the last output, by an amount that rounds away. Call maps a sample to
+/// the first output.
+template <class Number, class Call> void chain(Number const* values, int count, Call call) {
+    alignas(64) sample_of<Number> sample;
+    std::copy(values, values + sample.size(), sample.begin());
+    Number const first = sample[0];
+    for (int k = 0; k < count; ++k)
+        sample[0] = first + call(sample) * Number(1e-12);
+    benchmark::DoNotOptimize(sample);
+}
+/// The compiler has to take each sample for a new one. Call returns all outputs.
+template <class Number, class Call> void repeat_calls(Number const* values, int count, Call call) {
+    alignas(64) sample_of<Number> sample;
+    std::copy(values, values + sample.size(), sample.begin());
+    for (int k = 0; k < count; ++k) {
+        benchmark::DoNotOptimize(sample);
+        auto const y = call(sample);
+        benchmark::DoNotOptimize(y);
+    }
+}
+
+template <class Number> struct entry {
+    char const* name;
+    int batch;
+    std::unique_ptr<contestant<Number>> (*make)();
+};
+/// All contestants of this program; the first one is ours.
+template <class Number> std::vector<entry<Number>>& entries() {
+    static std::vector<entry<Number>> all;
+    return all;
+}
+/// Adds a contestant for each batch size of the network: Contestant<batch>.
+template <class Number, template <int> class Contestant> bool add(char const* name) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (entries<Number>().push_back({name, net.batches[I],
+                                      []() -> std::unique_ptr<contestant<Number>> {
+                                          return std::make_unique<Contestant<net.batches[I]>>();
+                                      }}),
+         ...);
+    }(std::make_index_sequence<net.batches.size()>{});
+    return true;
+}
+
+/// Calls f with the constants 1 … layers.
+template <class F> void each_layer(F f) {
+    [&]<std::size_t... L>(std::index_sequence<L...>) {
+        (f(std::integral_constant<std::size_t, L + 1>{}), ...);
+    }(std::make_index_sequence<net.layers>{});
+}
+
+} // namespace bench
