@@ -35,13 +35,14 @@ function(leibniz_unit_program name)
   add_dependencies(units ${name})
 endfunction()
 
-# Every <directory>/<folder>/*.cpp but folder simd: one program and one test unit.<folder>.
+# Every <directory>/<folder>/*.cpp but folders simd and contraction: one program and one test
+# unit.<folder>.
 function(leibniz_unit_tests directory)
   file(GLOB folders LIST_DIRECTORIES true CONFIGURE_DEPENDS ${directory}/*)
   foreach(path IN LISTS folders)
     cmake_path(GET path FILENAME folder)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${path}/*.cpp)
-    if(NOT sources OR folder STREQUAL simd)
+    if(NOT sources OR folder MATCHES "^(simd|contraction)$")
       continue()
     endif()
     leibniz_unit_program(unit.${folder} ${sources})
@@ -76,4 +77,25 @@ function(leibniz_simd_tests directory)
                      "${leibniz_needs_${set}}" $<TARGET_FILE:unit.simd.${set}>)
     set_tests_properties(unit.simd.${set} PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
   endforeach()
+endfunction()
+
+# <directory>/*.cpp for a processor that fuses a·b + c: with contraction off, and on. Where the flag
+# for such a processor is not known, the compiler's own choice.
+function(leibniz_contraction_tests directory)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${directory}/*.cpp)
+  foreach(contract IN ITEMS off fast)
+    set(name unit.contraction.${contract})
+    leibniz_unit_program(${name} ${sources})
+    target_compile_options(${name} PRIVATE -ffp-contract=${contract})
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+      target_compile_options(${name} PRIVATE ${leibniz_flags_avx2})
+      add_test(NAME ${name}
+               COMMAND Python3::Interpreter ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/run_if_able.py avx2
+                       "${leibniz_needs_avx2}" $<TARGET_FILE:${name}>)
+    else()
+      add_test(NAME ${name} COMMAND ${name})
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
+  endforeach()
+  target_compile_definitions(unit.contraction.fast PRIVATE LEIBNIZ_TEST_CONTRACTED)
 endfunction()
