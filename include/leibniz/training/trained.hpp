@@ -52,8 +52,9 @@ template <auto const& Start, auto const& Samples, auto Optimiser, int Batch> str
 } // namespace training_detail
 
 /// The model after training by the compiler: `Steps` updates from Start, with the samples in their
-/// own order, `Batch` of them at a time (0: all), a last batch that is smaller included. The same
-/// as `train` with `.shuffle = false` at run time, to the bit without contraction of a·b + c.
+/// own order, `Batch` of them at a time (0: all), a last batch that is smaller included. As `train`
+/// with `.shuffle = false` at run time; to the bit, where the compiler does not fuse a·b + c and no
+/// number is subnormal.
 ///
 ///     constexpr lz::model<double, net, lz::one_by_one> start{lz::glorot{.seed = 1}};
 ///     constexpr auto samples = lz::data(inputs, targets);
