@@ -12,9 +12,9 @@ constexpr auto net =
 constexpr std::array<double, 8> inputs{0, 0, 0, 1, 1, 0, 1, 1};
 constexpr std::array<double, 4> targets{0, 1, 1, 0};
 
-constexpr lz::model<double, net, lz::one_by_one> start{lz::glorot{.seed = 1}};
+constexpr lz::model<double, net, lz::one_by_one> untrained{lz::glorot{.seed = 1}};
 constexpr auto table = lz::data(inputs, targets);
-constexpr auto learned = lz::trained<start, table, lz::adam{.rate = 0.1f}, 60>;
+constexpr auto learned = lz::trained<untrained, table, lz::adam{.rate = 0.1f}, 60>;
 
 static_assert(learned(std::array{0.0, 0.0})[0] < 0.1);
 static_assert(learned(std::array{0.0, 1.0})[0] > 0.9);
@@ -27,7 +27,7 @@ int run() {
     int right = 0;
     for (std::size_t row = 0; row < targets.size(); ++row) {
         std::array const sample{inputs[2 * row], inputs[2 * row + 1]};
-        double const before = start(sample)[0], after = learned(sample)[0];
+        double const before = untrained(sample)[0], after = learned(sample)[0];
         right += (after > 0.5) == (targets[row] > 0.5);
         std::printf(" %.0f   %.0f |   %.0f    | %.4f | %.4f\n", sample[0], sample[1], targets[row],
                     before, after);

@@ -69,10 +69,10 @@ constexpr void infer(typename Lanes::number const* weights,
     alignas(64) number working[static_cast<std::size_t>(workspace::size)]{};
     refresh_copies<Storage, workspace, plan>(weights, working, typename plan::arrays{});
     [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
-        for (int first = 0; first < samples; first += Block) {
-            int const count = std::min(Block, samples - first);
+        for (int start = 0; start < samples; start += Block) {
+            int const count = std::min(Block, samples - start);
             std::array<number const*, sizeof...(Tensors)> const rows{
-                (inputs[At] + static_cast<std::ptrdiff_t>(first) * row_width<Tensors>)...};
+                (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
             (pack_outside<Tensors, plan, workspace>(rows[At], working, count), ...);
             // The weights are only read: no equation of inference has one on its left side.
             program::memory<program::bank<Storage, number>, program::bank<workspace, number>,
@@ -82,7 +82,7 @@ constexpr void infer(typename Lanes::number const* weights,
             program::copy_array<output, program::in_place<typename Graph::output_tensor>, plan::on>(
                 working + workspace::template offset<output>,
                 outputs +
-                    static_cast<std::ptrdiff_t>(first) * row_width<typename Graph::output_tensor>,
+                    static_cast<std::ptrdiff_t>(start) * row_width<typename Graph::output_tensor>,
                 count);
         }
     }(typename Graph::inputs{}, std::make_index_sequence<Graph::inputs::size>{});

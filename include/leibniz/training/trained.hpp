@@ -56,9 +56,9 @@ template <auto const& Start, auto const& Samples, auto Optimiser, int Batch> str
 /// with `.shuffle = false` at run time; to the bit, where the compiler does not fuse a·b + c and no
 /// number is subnormal.
 ///
-///     constexpr lz::model<double, net, lz::one_by_one> start{lz::glorot{.seed = 1}};
+///     constexpr lz::model<double, net, lz::one_by_one> untrained{lz::glorot{.seed = 1}};
 ///     constexpr auto samples = lz::data(inputs, targets);
-///     constexpr auto learned = lz::trained<start, samples, lz::adam{.rate = 0.1f}, 60>;
+///     constexpr auto learned = lz::trained<untrained, samples, lz::adam{.rate = 0.1f}, 60>;
 ///
 /// Start, Samples and the arrays behind them are constants of static storage. A constant of static
 /// storage made from it lies in read-only memory. No compiler flag is needed as long as one step
