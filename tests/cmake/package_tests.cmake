@@ -24,7 +24,7 @@ function(leibniz_consumer_tests directory)
         ${work}/${way} --build-generator ${CMAKE_GENERATOR} --build-options -DWAY=${way}
         -DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER} -DCMAKE_BUILD_TYPE=Release
         -DLEIBNIZ_SOURCE=${leibniz_SOURCE_DIR} -DCMAKE_PREFIX_PATH=${work}/prefix --test-command
-        consumer)
+        ${CMAKE_CTEST_COMMAND} --output-on-failure --no-tests=error)
     set_tests_properties(consumer.${way} PROPERTIES LABELS consumer)
   endforeach()
   set_tests_properties(consumer.find_package PROPERTIES FIXTURES_REQUIRED installed)

@@ -12,16 +12,18 @@ list(PREPEND leibniz_compiler ${CMAKE_CXX_COMPILER})
 list(APPEND leibniz_compiler -std=c++20 -fsyntax-only -I${leibniz_SOURCE_DIR}/include
      ${leibniz_include_dirs})
 
-# Every <directory>/*.cpp: test error.<name>, the compiler must answer with the one expected line;
-# test error.<name>.corrected, with -DCORRECTED the file must compile.
+# Every <directory>/*.cpp: test error.<name>, the compiler must answer with one error, which has the
+# texts of the line `// expected: text … text`; test error.<name>.corrected, with -DCORRECTED the
+# file must compile.
 function(leibniz_error_tests directory)
-  set(script ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/error_test.py)
   file(GLOB sources CONFIGURE_DEPENDS ${directory}/*.cpp)
   foreach(source IN LISTS sources)
     cmake_path(GET source STEM name)
-    add_test(NAME error.${name} COMMAND Python3::Interpreter ${script} ${source} --
-                                        ${leibniz_compiler})
-    add_test(NAME error.${name}.corrected COMMAND ${leibniz_compiler} -w -DCORRECTED ${source})
+    file(STRINGS ${source} expected REGEX "^// expected: " ENCODING UTF-8)
+    string(REGEX REPLACE "^// expected: " "" expected "${expected}")
+    string(REPLACE " … " ";" expected "${expected}")
+    leibniz_add_compile_failure_test(error.${name} FILE ${source} EXPECT ${expected} ALONE
+                                     CORRECTED_BY CORRECTED)
     set_tests_properties(error.${name} error.${name}.corrected PROPERTIES LABELS error)
   endforeach()
 endfunction()

@@ -1,4 +1,4 @@
-// expected: array_does_not_fit<.*"W".*5, 6>
+// expected: array_does_not_fit< … "W" … 5, 6>
 #include <array>
 
 #include <leibniz/expr/adl.hpp>

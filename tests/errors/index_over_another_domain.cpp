@@ -1,4 +1,4 @@
-// expected: subscript_does_not_fit<.*"W".*"i".*2, 3>
+// expected: subscript_does_not_fit< … "W" … "i" … 2, 3>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/symbols.hpp>
 

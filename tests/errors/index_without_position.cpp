@@ -1,4 +1,4 @@
-// expected: index_has_no_value<.*"j".*"out".*3>
+// expected: index_has_no_value< … "j" … "out" … 3>
 #include <array>
 
 #include <leibniz/expr/adl.hpp>

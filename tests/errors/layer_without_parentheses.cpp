@@ -1,4 +1,4 @@
-// expected: not_a_layer<.*dense_maker<3>
+// expected: not_a_layer< … dense_maker<3>
 #include <leibniz/network/layers.hpp>
 
 namespace lz = leibniz;

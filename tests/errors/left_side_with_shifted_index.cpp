@@ -1,4 +1,4 @@
-// expected: left_side_needs_plain_indices<.*"z".*affine<
+// expected: left_side_needs_plain_indices< … "z" … affine<
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/equation.hpp>
 

@@ -1,4 +1,4 @@
-// expected: target_has_wrong_shape<.*shape<0, 2>.*shape<0, 3>
+// expected: target_has_wrong_shape< … shape<0, 2> … shape<0, 3>
 #include <leibniz/leibniz.hpp>
 
 namespace lz = leibniz;

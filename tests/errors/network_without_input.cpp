@@ -1,4 +1,4 @@
-// expected: network_starts_with_input<.*dense_layer<3
+// expected: network_starts_with_input< … dense_layer<3
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/network/layers.hpp>
 

@@ -1,4 +1,4 @@
-// expected: not_a_layer<.*tanh_
+// expected: not_a_layer< … tanh_
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/network/layers.hpp>
 

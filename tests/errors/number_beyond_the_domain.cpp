@@ -1,4 +1,4 @@
-// expected: subscript_does_not_fit<.*"v".*fixed<4>, 5, 4>
+// expected: subscript_does_not_fit< … "v" … fixed<4>, 5, 4>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/symbols.hpp>
 

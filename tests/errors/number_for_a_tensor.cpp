@@ -1,4 +1,4 @@
-// expected: cannot_be_bound_to<.*"v".*double>
+// expected: cannot_be_bound_to< … "v" … double>
 #include <array>
 
 #include <leibniz/expr/adl.hpp>

@@ -1,4 +1,4 @@
-// expected: subscript_does_not_fit<.*"x".*affine<.*7, 6>
+// expected: subscript_does_not_fit< … "x" … affine< … 7, 6>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/symbols.hpp>
 

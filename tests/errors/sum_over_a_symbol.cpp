@@ -1,4 +1,4 @@
-// expected: not_an_index<.*element<.*"x"
+// expected: not_an_index< … element< … "x"
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/symbols.hpp>
 

@@ -1,4 +1,4 @@
-// expected: is_bound_twice<.*"x"
+// expected: is_bound_twice< … "x"
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/scalar/evaluate.hpp>
 

@@ -1,4 +1,4 @@
-// expected: symbol_has_no_value<.*"y"
+// expected: symbol_has_no_value< … "y"
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/scalar/evaluate.hpp>
 

@@ -1,4 +1,4 @@
-// expected: unbound_index<.*"i".*"in".*2>
+// expected: unbound_index< … "i" … "in" … 2>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/equation.hpp>
 

@@ -1,4 +1,4 @@
-// expected: wrong_number_of_subscripts<.*"W".*1, 2>
+// expected: wrong_number_of_subscripts< … "W" … 1, 2>
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/expr/symbols.hpp>
 
