@@ -55,7 +55,7 @@ template <class Number> struct entry {
     int batch;
     std::unique_ptr<contestant<Number>> (*make)();
 };
-/// All contestants of this program; the first one is ours.
+/// All contestants of this program, as they register.
 template <class Number> std::vector<entry<Number>>& entries() {
     static std::vector<entry<Number>> all;
     return all;

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""The benchmarks' tables as Markdown. Usage: table.py <compiler>=<folder with JSON>..."""
+"""The benchmarks' tables as Markdown. Usage: table.py [--page <command>] <compiler>=<folder with JSON>...
+With --page a whole page: machine, compilers, flags and the command that measured come first."""
 import json
+import re
 import statistics
+import subprocess
 import sys
 from pathlib import Path
 
@@ -66,8 +69,48 @@ def table(kind, rows, peak):
     return lines
 
 
+PAGE = """# Benchmarks
+
+Written by `{command}`. {machine}; {compilers}; `-std=c++20 -O3 -march=native`, for plain loops also
+`-mprefer-vector-width=512`. Boost.Hana, xsimd and the libraries that are compared are Debian's.
+
+One thread on one processor. All programs of a network run interleaved in random order; figures are medians
+over the repetitions, in processor time. A ratio above 1 says how many times as long the other takes. The limit of
+a sample is its floating-point operations, and 0.12 ns at 248 GFLOP/s for each activation (without AVX-512 0.225 ns at
+125), at the peak of multiply-adds that is measured in the same run, between the others. Before anything is timed the
+gradient, the outputs and a whole step of each library are held against ours (relative difference in norm below 10⁻⁵).
+
+- `loops`: plain C++ of fixed sizes, tiled; the compiler makes the vectors. For 2-4-1 they run along samples, otherwise along
+  neurons.
+- `eigen`: fixed sizes, forward and gradient by hand; samples as columns, for 2-4-1 and 4-16-16-3 as rows; the faster block.
+- `openblas`: `cblas_sgemm`, the rest as in `loops`. `libtorch`: linear layers, reverse mode and SGD of the library.
+- `dlib`: its layers, the error's derivative by hand; it works out the derivatives by the inputs, too. It and libtorch are as
+  Debian compiled them; they choose kernels for the processor through OpenBLAS and oneDNN.
+- `fann`: an epoch of batch training is a step. It has no relu, so no mnist and wide.
+- RTNeural is in no Debian package and is left out.
+
+"""
+
+
+def machine():
+    cpu = Path("/proc/cpuinfo").read_text()
+    name = re.search(r"^model name\s*: (.*)$", cpu, re.MULTILINE)
+    features = [f for f in ("avx2", "fma", "avx512f") if re.search(rf"\b{f}\b", cpu)]
+    return f"{name[1] if name else 'unknown processor'} ({', '.join(features)})"
+
+
+def version(compiler):
+    output = subprocess.run([compiler, "--version"], capture_output=True, text=True, check=True)
+    return output.stdout.splitlines()[0]
+
+
 def main():
-    for argument in sys.argv[1:]:
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--page"]:
+        compilers = [version(argument.partition("=")[0]) for argument in arguments[2:]]
+        print(PAGE.format(command=arguments[1], machine=machine(), compilers=", ".join(compilers)), end="")
+        arguments = arguments[2:]
+    for argument in arguments:
         compiler, _, folder = argument.partition("=")
         rows, limits = read(folder)
         if not rows:

@@ -143,24 +143,26 @@ private:
     /// One sample: several partial sums, because one waits for the multiply-add before.
     template <std::size_t L> auto through(float const* x) const {
         auto const& one = at<L>();
-        constexpr int width = wide<L> % (8 * lanes) == 0 ? 8 * lanes : wide<L>;
-        constexpr int parts = in<L> % 4 == 0 && width <= 4 * lanes ? 4 : in<L> % 2 == 0 ? 2 : 1;
+        constexpr int all = wide<L> / lanes, vectors = all % 8 == 0 ? 8 : all;
+        constexpr int parts = in<L> % 4 == 0 && vectors <= 4 ? 4 : in<L> % 2 == 0 ? 2 : 1;
         alignas(64) std::array<float, wide<L>> y;
-        for (int j = 0; j < wide<L>; j += width) {
-            alignas(64) float sum[parts][width]{};
+        for (int j = 0; j < wide<L>; j += vectors * lanes) {
+            vector sum[parts][vectors]{};
             for (int i = 0; i < in<L>; i += parts)
                 repeat<parts>([&](auto p) __attribute__((always_inline)) {
-                    float const factor = x[i + p];
-                    for (int k = 0; k < width; ++k)
-                        sum[p][k] += factor * one.weights[i + p][j + k];
+                    vector const factor = x[i + p] - vector{};
+                    repeat<vectors>([&](auto v) __attribute__((always_inline)) {
+                        sum[p][v] += factor * plain::at(one.weights[i + p] + j, v);
+                    });
                 });
-            for (int k = 0; k < width; ++k) {
-                float z = one.bias[j + k];
-                for (int p = 0; p < parts; ++p)
-                    z += sum[p][k];
-                y[static_cast<std::size_t>(j + k)] = vectorisable::value<net.of_layer(L)>(z);
-            }
+            repeat<vectors>([&](auto v) __attribute__((always_inline)) {
+                vector z = plain::at(one.bias + j, v);
+                repeat<parts>([&](auto p) __attribute__((always_inline)) { z += sum[p][v]; });
+                plain::at(y.data() + j, v) = z;
+            });
         }
+        for (float& value : y)
+            value = vectorisable::value<net.of_layer(L)>(value);
         if constexpr (L == layers)
             return y;
         else

@@ -1,9 +1,9 @@
+#pragma once
 #include "contestant.hpp"
 #include <leibniz/leibniz.hpp>
 
-// This library, by its public interface alone.
+/// This library, by its public interface alone.
 namespace bench {
-namespace {
 
 template <activation Kind> constexpr auto function() {
     if constexpr (Kind == activation::logistic)
@@ -20,7 +20,7 @@ constexpr auto make_network() {
             leibniz::dense<net.width[L + 1]>(function<net.of_layer(L + 1)>())...);
     }(std::make_index_sequence<net.layers>{});
 }
-constexpr auto graph = make_network();
+inline constexpr auto graph = make_network();
 
 template <class Number, int Batch> class ours final : public contestant<Number> {
     static constexpr int block = Batch < 128 ? Batch : 128;
@@ -69,10 +69,4 @@ private:
     trainer trainer_{leibniz::gradient_descent{.rate = 1}};
 };
 
-template <int Batch> using in_float = ours<float, Batch>;
-template <int Batch> using in_double = ours<double, Batch>;
-[[maybe_unused]] bool const added =
-    add<float, in_float>("leibniz") && add<double, in_double>("leibniz-double");
-
-} // namespace
 } // namespace bench
