@@ -1,4 +1,5 @@
 #pragma once
 
 /// What users assert about their formulas.
+#include <leibniz/testing/gradient_agrees.hpp>
 #include <leibniz/testing/same.hpp>

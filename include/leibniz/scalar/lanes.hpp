@@ -4,8 +4,9 @@
 
 namespace leibniz::scalar {
 
-/// One number at a time, with which programs also run in constant expressions.
-template <std::floating_point Number> struct lanes {
+/// One number at a time, with which programs also run in constant expressions. Other types of
+/// number bring their own functions in a class derived from this one.
+template <class Number> struct lanes {
     using number = Number;
     using vector = Number;
     static constexpr int width = 1;

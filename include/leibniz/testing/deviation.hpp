@@ -1,0 +1,15 @@
+#pragma once
+#include <limits>
+
+namespace leibniz::testing_detail {
+
+/// How far apart two values are: relative to the first where that is above 1, otherwise absolute;
+/// infinite where one is not a number.
+constexpr double deviation(double a, double b) {
+    if (a != a || b != b)
+        return std::numeric_limits<double>::infinity();
+    double const size = a < 0 ? -a : a, difference = a < b ? b - a : a - b;
+    return a == b ? 0.0 : difference / (size > 1 ? size : 1);
+}
+
+} // namespace leibniz::testing_detail

@@ -1,0 +1,92 @@
+#pragma once
+#include <leibniz/print/fixed_text.hpp>
+#include <leibniz/testing/gradient_check.hpp>
+
+namespace leibniz {
+namespace errors {
+template <double Value> struct derived;
+template <double Value> struct difference_quotient;
+template <double Value> struct dual_number;
+/// gradient_agrees(net, tolerance): the weight where it is most wrong, as derived and as it is.
+template <fixed_string Weight, class Derived, class Quotient, class Dual> struct gradient_differs;
+} // namespace errors
+
+namespace testing_detail {
+
+/// The name of the weight of that number: W1[3,2].
+template <class... Domains>
+constexpr void write_subscripts(print::sink& out, meta::list<Domains...>, int at) {
+    int rest = volume_of(meta::list<Domains...>{}), digits = at;
+    char before = '[';
+    (((rest /= Domains::extent), (out << before << std::int64_t{digits / rest}), (digits %= rest),
+      (before = ',')),
+     ...);
+    if (sizeof...(Domains) > 0)
+        out << ']';
+}
+template <std::size_t Number, class... Tensors>
+constexpr auto text_of_weight(meta::list<Tensors...>) {
+    print::fixed_text<256> text;
+    print::sink out{text.letters, sizeof text.letters};
+    int at = static_cast<int>(Number);
+    ((at >= 0 && at < volume_of(typename Tensors::domains{})
+          ? (out << Tensors::name.view(), write_subscripts(out, typename Tensors::domains{}, at))
+          : void(),
+      at -= volume_of(typename Tensors::domains{})),
+     ...);
+    text.size = out.size;
+    return text;
+}
+template <class Parameters, std::size_t Number>
+inline constexpr auto text_of = text_of_weight<Number>(Parameters{});
+template <class Parameters, std::size_t Number>
+inline constexpr auto name_of_weight = [] {
+    constexpr auto const& text = text_of<Parameters, Number>;
+    fixed_string<text.size + 1> result;
+    for (std::size_t i = 0; i < text.size; ++i)
+        result.text[i] = text.letters[i];
+    return result;
+}();
+
+template <class Subject, probe Points>
+using check_of = gradient_check<typename objective_of<Subject>::type, Points>;
+
+/// The finding of a check, and the name of its weight, where the types in errors shall be short.
+template <class Subject, probe Points>
+inline constexpr auto worst_of = check_of<Subject, Points>::worst;
+template <class Subject, probe Points>
+inline constexpr auto worst_name =
+    name_of_weight<typename check_of<Subject, Points>::graph::parameters,
+                   worst_of<Subject, Points>.weight>;
+
+} // namespace testing_detail
+
+/// The proof of a gradient: `static_assert(gradient_agrees(net, 1e-6_c))`. For every weight ∂E/∂w,
+/// as derived and as the program computes it in double, is held against a central difference of the
+/// loss and against dual numbers, at seeded points: `gradient_agrees<probe{.seed = 7}>(…)`. Values
+/// above 1 are compared relative to their size, others as they are; the central difference has an
+/// error of about 1e-10 times the third derivative. Of a network it is the gradient of
+/// sum_of_squared_errors; a loss may be given in its place. It is true, or an error that names the
+/// weight that is most wrong, so it is never negated. Each constant expression is for a few weights
+/// or one equation, within the default limits of the compilers. Time goes with the square of the
+/// number of weights.
+template <probe Points = probe{}, class Subject, rational Tolerance>
+    requires(testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>())
+constexpr bool gradient_agrees(Subject, expr::constant<Tolerance>) {
+    return true;
+}
+template <probe Points = probe{}, class Subject, rational Tolerance>
+    requires(!(testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>()))
+errors::gradient_differs<
+    testing_detail::worst_name<Subject, Points>,
+    errors::derived<testing_detail::worst_of<Subject, Points>.derived>,
+    errors::difference_quotient<testing_detail::worst_of<Subject, Points>.quotient>,
+    errors::dual_number<testing_detail::worst_of<Subject, Points>.dual>>
+    gradient_agrees(Subject, expr::constant<Tolerance>);
+
+/// The same as a number, to be compared with any other: the largest deviation of a weight.
+template <probe Points = probe{}, class Subject> constexpr double gradient_deviation(Subject) {
+    return testing_detail::worst_of<Subject, Points>.apart;
+}
+
+} // namespace leibniz
