@@ -1,0 +1,85 @@
+#pragma once
+#include <leibniz/testing/subject.hpp>
+#include <leibniz/testing/tally.hpp>
+
+namespace leibniz {
+
+/// What a program takes, for one sample.
+struct costs {
+    std::int64_t flops = 0;           ///< + − · / √, one each, so a fused multiply-add is two
+    std::int64_t transcendentals = 0; ///< calls of exp, tanh …, and powers with other fractions
+    std::int64_t loads = 0;           ///< numbers read, when one is worked on at a time
+    std::int64_t stores = 0;          ///< numbers written
+    std::int64_t parameters = 0;      ///< numbers read that are neither computed nor a sample's
+    std::int64_t workspace_bytes = 0; ///< all between, without parameters, gradient and samples
+    std::int64_t kernels = 0;         ///< different loop nests: code is generated for each
+
+    constexpr bool operator==(costs const&) const = default;
+};
+
+namespace testing_detail {
+
+template <class... Domains> constexpr std::int64_t numbers_in(meta::list<Domains...>) {
+    return (std::int64_t{1} * ... * extent_of_range(Domains::range));
+}
+template <class... Domains> constexpr bool is_per_sample(meta::list<Domains...>) {
+    return ((Domains::extent == at_run_time) || ...);
+}
+
+template <class Plan, class Steps = typename Plan::steps, class Arrays = typename Plan::arrays>
+struct cost_of_plan;
+template <class Plan, class... Steps, class... Arrays>
+struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
+    using computed = meta::list<typename Steps::written::tensor...>;
+    template <class Tensor>
+    static constexpr bool is_parameter =
+        !meta::contains<Tensor, computed> && !is_per_sample(typename Tensor::domains{});
+
+    template <class... Tensors> static constexpr std::int64_t parameters(meta::list<Tensors...>) {
+        return (std::int64_t{0} + ... +
+                (is_parameter<Tensors> ? numbers_in(typename Tensors::domains{}) : 0));
+    }
+
+    /// Weights and gradient have memory of their own; copies of weights in another layout do not.
+    template <class Array> static constexpr bool has_own_memory() {
+        using tensor = typename Array::tensor;
+        if constexpr (Array::is_users)
+            return true;
+        else if constexpr (requires { typename tensor::of; })
+            return std::is_same_v<tensor, expr::adjoint<typename tensor::of>> &&
+                   is_parameter<typename tensor::of>;
+        else
+            return is_parameter<tensor> && Array::inner == Plan::template inner<tensor>;
+    }
+    using workspace =
+        program::storage<meta::concatenate<std::conditional_t<has_own_memory<Arrays>(),
+                                                              meta::list<>, meta::list<Arrays>>...>,
+                         meta::list<Steps...>, Plan::on>;
+
+    static constexpr tally counted = tally_of_steps<meta::list<Steps...>>;
+    static constexpr costs in_numbers{
+        counted.flops,
+        counted.transcendentals,
+        counted.loads,
+        counted.stores,
+        parameters(meta::unique<meta::list<typename Arrays::tensor...>>{}),
+        workspace::size,
+        meta::unique<meta::list<typename Steps::kernel_type...>>::size};
+};
+
+} // namespace testing_detail
+
+/// What one sample costs, after planning: `static_assert(cost(grad).flops <= 1200)`. Of a network
+/// it is inference; of a loss the forward pass and the loss; of a gradient the loss, every δ and
+/// every ∂E/∂W. It does not depend on the instruction set: numbers are counted that have to be
+/// computed, not vectors. Of a program (anything with a `plan`, such as a trainer) it is
+/// that program, with its block in the workspace. Number is what the workspace consists of.
+template <class Number = float, class Subject> constexpr costs cost(Subject const&) {
+    using plan = typename testing_detail::subject<Subject>::plan;
+    constexpr costs in_numbers = testing_detail::cost_of_plan<plan>::in_numbers;
+    costs result = in_numbers;
+    result.workspace_bytes *= static_cast<std::int64_t>(sizeof(Number));
+    return result;
+}
+
+} // namespace leibniz
