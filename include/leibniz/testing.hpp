@@ -4,3 +4,4 @@
 #include <leibniz/testing/cost.hpp>
 #include <leibniz/testing/gradient_agrees.hpp>
 #include <leibniz/testing/same.hpp>
+#include <leibniz/testing/same_at.hpp>

@@ -1,10 +1,11 @@
 #pragma once
 #include <leibniz/expr/fingerprint.hpp>
-#include <leibniz/print/text.hpp>
+#include <leibniz/testing/differing.hpp>
 
 namespace leibniz {
 namespace errors {
-/// same(a, b): the two formulas are equal neither by canonical form nor by fingerprint.
+/// same(a, b): the two formulas are equal neither by canonical form nor by fingerprint. Of long
+/// ones the parts that differ are shown.
 template <fixed_string Left, fixed_string Right> struct formulas_differ;
 } // namespace errors
 
@@ -18,8 +19,10 @@ inline constexpr struct same_ {
     }
     template <class Left, class Right>
         requires(!decltype(equivalent(Left{}, Right{}))::value)
-    errors::formulas_differ<print::name_of<expr::operand_t<Left>>,
-                            print::name_of<expr::operand_t<Right>>> operator()(Left, Right) const;
+    errors::formulas_differ<
+        testing_detail::shown_against<expr::operand_t<Left>, expr::operand_t<Right>>,
+        testing_detail::shown_against<expr::operand_t<Right>, expr::operand_t<Left>>>
+    operator()(Left, Right) const;
 } same;
 
 } // namespace leibniz
