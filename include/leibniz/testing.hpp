@@ -5,3 +5,4 @@
 #include <leibniz/testing/gradient_agrees.hpp>
 #include <leibniz/testing/same.hpp>
 #include <leibniz/testing/same_at.hpp>
+#include <leibniz/testing/structure.hpp>

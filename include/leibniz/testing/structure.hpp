@@ -1,0 +1,122 @@
+#pragma once
+#include <leibniz/expr/fingerprint.hpp>
+#include <leibniz/testing/reached.hpp>
+#include <leibniz/testing/subject.hpp>
+
+/// What formulas and programs are made of, as constants of the compiler.
+namespace leibniz {
+
+/// Does the formula read the tensor, `depends_on(f, W)`, or the element, `depends_on(f, W(1_c,
+/// 0_c))`? Subscripts that are not both numbers count as equal.
+template <expr::is_expression Formula, class Asked> constexpr bool depends_on(Formula, Asked) {
+    using read = typename expr::elements_of<Formula>::type;
+    return testing_detail::is_among<Asked>(read{});
+}
+/// The same, through the equations of a network, a loss or a gradient: `depends_on(f, W, net)`.
+template <expr::is_expression Formula, class Asked, class Subject>
+constexpr bool depends_on(Formula, Asked, Subject) {
+    using read =
+        testing_detail::read_by<Formula, typename testing_detail::subject<Subject>::equations>;
+    return testing_detail::is_among<Asked>(read{});
+}
+
+/// Tensors in no order, to be compared with `parameters(W, b)`.
+template <class... Tensors> struct tensor_set {
+    static constexpr std::size_t size = sizeof...(Tensors);
+    template <class Tensor> static constexpr bool contains(tensor_handle<Tensor>) {
+        return meta::contains<Tensor, meta::list<Tensors...>>;
+    }
+    template <class... Others> constexpr bool operator==(parameter_tensors<Others...>) const {
+        return sizeof...(Others) == size && (meta::contains<Others, meta::list<Tensors...>> && ...);
+    }
+};
+
+namespace testing_detail {
+
+template <class List> struct as_set;
+template <class... Tensors> struct as_set<meta::list<Tensors...>> {
+    using type = tensor_set<Tensors...>;
+};
+template <class Elements, class Wanted> struct wanted_among;
+template <class Elements, class... Wanted> struct wanted_among<Elements, meta::list<Wanted...>> {
+    using type = meta::concatenate<std::conditional_t<is_among<tensor_handle<Wanted>>(Elements{}),
+                                                      meta::list<Wanted>, meta::list<>>...>;
+};
+
+/// The elements of adjoints of computed tensors in a formula, each once.
+template <class Element> struct if_adjoint {
+    using type = meta::list<>;
+};
+template <class Tensor, class... Subscripts>
+struct if_adjoint<expr::element<expr::adjoint<Tensor>, Subscripts...>> {
+    using type = meta::list<expr::element<expr::adjoint<Tensor>, Subscripts...>>;
+};
+template <class Elements> struct adjoints_among;
+template <class... Elements> struct adjoints_among<meta::list<Elements...>> {
+    using type = meta::unique<meta::concatenate<typename if_adjoint<Elements>::type...>>;
+};
+template <class Formula>
+using deltas_in = typename adjoints_among<typename expr::elements_of<Formula>::type>::type;
+
+} // namespace testing_detail
+
+/// The parameters of a network, a loss or a gradient that the formula's value depends on, by itself
+/// or through equations: `weights_of(f, net) == parameters(W, b)`.
+template <expr::is_expression Formula, class Subject> constexpr auto weights_of(Formula, Subject) {
+    using asked = testing_detail::subject<Subject>;
+    using read = testing_detail::read_by<Formula, typename asked::equations>;
+    using found = typename testing_detail::wanted_among<read, typename asked::parameters>::type;
+    return typename testing_detail::as_set<found>::type{};
+}
+
+/// Does ∂E/∂W[…] of each of these parameters read one δ, in one place of it, and all of them the
+/// same? `shares_delta(grad, net.weights<1>(), net.biases<1>())`; each formula stands for all
+/// weights of its tensor.
+template <class Gradient, class First, class... Others>
+constexpr bool shares_delta(Gradient grad, First first, Others... others) {
+    using testing_detail::deltas_in;
+    using own = deltas_in<decltype(grad[first])>;
+    if constexpr (own::size == 1)
+        return ((deltas_in<decltype(grad[others])>::size == 1) && ...) &&
+               (std::is_same_v<
+                    typename testing_detail::tensors_of<own>::type,
+                    typename testing_detail::tensors_of<deltas_in<decltype(grad[others])>>::type> &&
+                ...);
+    else
+        return false;
+}
+
+/// Is the formula 0 for all values, by its form or by its fingerprint?
+template <expr::is_expression Formula> constexpr bool is_zero(Formula formula) {
+    return decltype(equivalent(formula, expr::zero{}))::value;
+}
+
+namespace testing_detail {
+
+template <class Tensor, class... Arrays> constexpr bool is_one_of(meta::list<Arrays...>) {
+    return (std::is_same_v<typename Arrays::tensor, Tensor> || ...);
+}
+template <class Tensor, class... Steps> constexpr bool is_read(meta::list<Steps...>) {
+    return (is_one_of<Tensor>(typename Steps::sources{}) || ...);
+}
+template <class Results, class... Steps> constexpr bool all_read(meta::list<Steps...> steps) {
+    return ((meta::contains<typename Steps::written::tensor, Results> ||
+             is_read<typename Steps::written::tensor>(steps)) &&
+            ...);
+}
+
+} // namespace testing_detail
+
+/// Is everything that the program of a network, a loss or a gradient stores read by it later, or
+/// one of its results?
+template <class Subject> constexpr bool stores_only_what_it_reads(Subject const&) {
+    using asked = testing_detail::subject<Subject>;
+    return testing_detail::all_read<typename asked::results>(typename asked::plan::steps{});
+}
+
+/// Is the type empty and trivially copyable, as formulas and networks are?
+template <class Type> constexpr bool is_stateless(Type const&) {
+    return std::is_empty_v<Type> && std::is_trivially_copyable_v<Type>;
+}
+
+} // namespace leibniz
