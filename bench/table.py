@@ -74,7 +74,7 @@ PAGE = """# Benchmarks
 Written by `{command}`. {machine}; {compilers}; `-std=c++20 -O3 -march=native`, for plain loops also
 `-mprefer-vector-width=512`. Boost.Hana, xsimd and the libraries that are compared are Debian's.
 
-One thread on one processor. All programs of a network run interleaved in random order; figures are medians
+One thread on one processor. All libraries run interleaved in random order; figures are medians
 over the repetitions, in processor time. A ratio above 1 says how many times as long the other takes. The limit of
 a sample is its floating-point operations, and 0.12 ns at 248 GFLOP/s for each activation (without AVX-512 0.225 ns at
 125), at the peak of multiply-adds that is measured in the same run, between the others. Before anything is timed the

@@ -1,7 +1,7 @@
 # The libraries of other people: each is measured when it is found. By their files, because the
 # packages of Torch and dlib look for much that is not needed here.
 function(add_peer source header library)
-  find_path(LEIBNIZ_${source}_HEADER ${header})
+  find_path(LEIBNIZ_${source}_HEADER ${header} PATH_SUFFIXES torch/csrc/api/include)
   find_library(LEIBNIZ_${source}_LIBRARY ${library})
   if(LEIBNIZ_${source}_HEADER AND LEIBNIZ_${source}_LIBRARY)
     set(contestants ${contestants} peers/${source}.cpp PARENT_SCOPE)
@@ -25,5 +25,5 @@ add_peer(libtorch torch/torch.h torch torch_cpu c10)
 if(LEIBNIZ_libtorch_HEADER)
   set_source_files_properties(
     peers/libtorch.cpp
-    PROPERTIES COMPILE_OPTIONS "-isystem;${LEIBNIZ_libtorch_HEADER}/torch/csrc/api/include")
+    PROPERTIES COMPILE_OPTIONS "-isystem;${LEIBNIZ_libtorch_HEADER}")
 endif()
