@@ -3,7 +3,7 @@
 
 // Costs that can be found by hand. tests/unit/testing/cost.cpp counts them in running programs.
 
-namespace {
+namespace cost_test {
 
 namespace lz = leibniz;
 
@@ -58,4 +58,4 @@ static_assert(of_wide.parameters == lz::cost(grad).parameters);
 static_assert(of_wide.workspace_bytes >= 32 * 4 * (16 + 16 + 4));
 static_assert(lz::cost(narrow).flops == lz::cost(two_grad).flops);
 
-} // namespace
+} // namespace cost_test
