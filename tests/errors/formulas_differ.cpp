@@ -1,4 +1,5 @@
-// expected: formulas_differ< … "2*x*cos(x)" … "2*x*cos(x^2)"
+// expected: formulas_differ< … "2*x*cos(x^2)" … "2*x*cos(x)"
+// gcc 12: invalid use of incomplete type 'struct leibniz::errors::formulas_differ<leibniz::fixed_string<13>{"2*x*cos(x^2)"}, leibniz::fixed_string<11>{"2*x*cos(x)"}>'
 #include <leibniz/leibniz.hpp>
 #include <leibniz/testing.hpp>
 
@@ -7,8 +8,9 @@ using namespace lz::literals;
 
 constexpr auto x = lz::symbol<"x">;
 #ifdef CORRECTED
-constexpr auto derivative = 2_c * x * cos(x * x);
+static_assert(lz::same(lz::diff(sin(x * x), x), 2_c * x * cos(x * x)));
 #else
-constexpr auto derivative = 2_c * x * cos(x);
+// [wrong]
+static_assert(lz::same(lz::diff(sin(x * x), x), 2_c * x * cos(x)));
+// [/wrong]
 #endif
-static_assert(lz::same(derivative, lz::diff(lz::sin(x* x), x)));
