@@ -72,6 +72,19 @@ AGREES_WITH_MPFR(logistic);
 AGREES_WITH_MPFR(softplus);
 static_assert(wrong_power() == reference::pow.size());
 
+// A value two doubles off would be found, in either direction.
+template <int Off> constexpr auto exp_but_for_row_3() {
+    auto table = reference::exp;
+    auto const bits = std::bit_cast<std::int64_t>(scalar::exp(table[3].x));
+    table[3].value = std::bit_cast<double>(bits + Off);
+    return table;
+}
+template <int Off>
+inline constexpr std::size_t row_found =
+    wrong_row(exp_but_for_row_3<Off>(), [](double x) { return scalar::exp(x); });
+static_assert(row_found<2> == 3 && row_found<-2> == 3);
+static_assert(row_found<0> == reference::exp.size());
+
 // NaN, infinite and overflowing arguments are constant expressions, in float too.
 #define PASSES_NAN_ON(function)                                                                    \
     static_assert(scalar::function(nan) != scalar::function(nan));                                 \
