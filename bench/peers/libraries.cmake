@@ -23,7 +23,10 @@ add_peer(dlib dlib/dnn.h dlib)
 add_peer(fann floatfann.h floatfann)
 add_peer(libtorch torch/torch.h torch torch_cpu c10)
 if(LEIBNIZ_libtorch_HEADER)
-  set_source_files_properties(
-    peers/libtorch.cpp
-    PROPERTIES COMPILE_OPTIONS "-isystem;${LEIBNIZ_libtorch_HEADER}")
+  set(options -isystem ${LEIBNIZ_libtorch_HEADER})
+  # Version 1.13 has vectors of types that are not complete yet, which Clang refuses in C++20.
+  if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    list(APPEND options -std=c++17 -Wno-c++20-extensions)
+  endif()
+  set_source_files_properties(peers/libtorch.cpp PROPERTIES COMPILE_OPTIONS "${options}")
 endif()
