@@ -36,6 +36,9 @@ constexpr auto const& pick(Test test, Fallback const& fallback, First const& fir
         return pick(test, fallback, rest...);
 }
 
+struct one_thread {
+    template <class Model, class Optimiser> using trainer_for = trainer<Model, Optimiser>;
+};
 struct no_validation {};
 struct no_observer {};
 
@@ -45,8 +48,12 @@ template <class Type> inline constexpr bool is_observer = false;
 template <class F> inline constexpr bool is_observer<observer<F>> = true;
 template <class Type>
 concept is_schedule = requires(Type schedule) { schedule.factor(0, 1); };
+/// threads<Count> of training/parallel.hpp, which is not included here.
 template <class Type>
-concept is_extra = is_validation<Type> || is_observer<Type> || is_schedule<Type>;
+concept is_number_of_threads = requires { Type::count; };
+template <class Type>
+concept is_extra =
+    is_validation<Type> || is_observer<Type> || is_schedule<Type> || is_number_of_threads<Type>;
 
 /// Mean loss over a data set, without learning from it.
 template <class Trainer, class Model>
@@ -160,8 +167,9 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
 }
 
 /// `train(model, data, adam{.rate = 0.01f}, {.epochs = 200, .batch = 32}, …)`; what may follow in
-/// any order: a schedule, validation{data}, observer{f}. The gradient of a batch is the mean over
-/// its samples, also of a last batch that is smaller. The trainer is allocated once, at the start.
+/// any order: a schedule, validation{data}, observer{f}, threads<Count>{}. The gradient of a batch
+/// is the mean over its samples, also of a last batch that is smaller. The trainer is allocated
+/// once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
     requires(training_detail::is_extra<Extras> && ...)
 [[nodiscard]] training_report train(model<Number, Net, Arch>& model, Data const& set,
@@ -170,7 +178,11 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     using namespace training_detail;
     using model_type = std::remove_cvref_t<decltype(model)>;
     (void)check_widths<model_type>(set);
-    using trainer_type = trainer<model_type, Optimiser>;
+    one_thread const alone;
+    using workforce = std::remove_cvref_t<decltype(pick(
+        []<class T>(T const&) { return std::bool_constant<is_number_of_threads<T>>{}; }, alone,
+        extras...))>;
+    using trainer_type = typename workforce::template trainer_for<model_type, Optimiser>;
     struct room {
         explicit room(Optimiser o) : with(o) {}
         trainer_type with;

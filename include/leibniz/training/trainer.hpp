@@ -1,15 +1,14 @@
 #pragma once
 #include <leibniz/training/data.hpp>
 #include <leibniz/training/model.hpp>
-#include <leibniz/training/optimisers.hpp>
+#include <leibniz/training/updater.hpp>
 
 namespace leibniz {
 
-/// Everything training needs beside the model: gradients, the optimiser's state and the workspace
-/// of one block of samples. Its size is a compile-time constant and the caller decides where it
-/// lives. It allocates nothing and throws nothing.
-template <class Model, class Optimiser, int Block = 64, auto const& Loss = sum_of_squared_errors>
-class trainer {
+/// The gradient of a model's loss, with the workspace of one block of samples. Allocates nothing
+/// and throws nothing.
+template <class Model, int Block = 64, auto const& Loss = sum_of_squared_errors>
+class gradient_workspace {
 public:
     using number = typename Model::number;
     using graph = typename Model::graph;
@@ -17,13 +16,10 @@ public:
     using objective = decltype(Loss(std::declval<graph>()));
     using code = training_detail::gradient_program<objective, lanes, Block>;
     using plan = typename code::plan;
-    using updates = training_detail::update_program<Optimiser, lanes>;
     using target = typename objective::target_tensor;
     using outside = typename code::outside;
     static constexpr std::size_t inputs = graph::inputs::size;
     using view = samples_view<number, inputs>;
-
-    constexpr explicit trainer(Optimiser optimiser = {}) : optimiser_(optimiser) {}
 
     /// How many samples a data set has; −1 where the sizes of its arrays do not fit the model.
     static constexpr std::ptrdiff_t count(view const& set) noexcept {
@@ -49,21 +45,6 @@ public:
         return *loss;
     }
 
-    /// One step of the optimiser with the gradient as it is, divided by the number of samples.
-    constexpr void update(Model& model, std::ptrdiff_t samples_in_batch,
-                          double rate_factor) noexcept {
-        ++steps_;
-        auto const values = optimiser_.values(static_cast<number>(rate_factor), steps_);
-        write_hyper(values, typename Optimiser::symbols{},
-                    std::make_index_sequence<values.size()>{});
-        hyper_[hyper_storage::template offset<per_sample_array>] =
-            number{1} / static_cast<number>(samples_in_batch);
-        for (int first = 0; first < storage::size; first += updates::chunk)
-            update_chunk(model.raw().data() + first, first,
-                         std::min(updates::chunk, storage::size - first), states{},
-                         std::make_index_sequence<states::size>{});
-    }
-
     /// ∂E/∂T of the last call of gradient, for a parameter T.
     template <class Tensor>
     constexpr auto gradient_of_parameter(tensor_handle<Tensor>) const noexcept {
@@ -73,7 +54,8 @@ public:
                                                        program::layout_of<array, plan::on>};
     }
 
-    constexpr Optimiser& optimiser() noexcept { return optimiser_; }
+    /// All numbers of the gradient, which lies as the weights do.
+    constexpr number* raw() noexcept { return gradients_; }
 
 private:
     using storage = typename Model::storage;
@@ -88,20 +70,6 @@ private:
     using workspace = program::storage<workspace_arrays, typename plan::steps, plan::on>;
     using loss_array = program::stored<typename objective::loss_tensor, -1>;
 
-    using states = typename updates::states;
-    template <class... Arrays>
-    static auto without_indices(meta::list<Arrays...>) -> meta::concatenate<
-        std::conditional_t<Arrays::tensor::rank == 0, meta::list<Arrays>, meta::list<>>...>;
-    using hyper_storage =
-        program::storage<decltype(without_indices(typename updates::plan::arrays{})), meta::list<>,
-                         program::machine{1, 1}>;
-    template <class Symbol> struct array_of_symbol;
-    template <class Tensor> struct array_of_symbol<expr::element<Tensor>> {
-        using type = program::stored<Tensor, -1>;
-    };
-    using per_sample_array =
-        typename array_of_symbol<std::remove_const_t<decltype(updates::per_sample)>>::type;
-
     template <class... Inputs, std::size_t... At>
     static constexpr std::ptrdiff_t count_rows(view const& set, meta::list<Inputs...>,
                                                std::index_sequence<At...>) noexcept {
@@ -112,14 +80,6 @@ private:
             ((set.inputs[At].size() == rows * std::size_t{training_detail::row_width<Inputs>}) &&
              ...);
         return fits ? static_cast<std::ptrdiff_t>(rows) : -1;
-    }
-
-    template <class Values, class... Symbols, std::size_t... At>
-    constexpr void write_hyper(Values const& values, meta::list<Symbols...>,
-                               std::index_sequence<At...>) noexcept {
-        ((hyper_[hyper_storage::template offset<typename array_of_symbol<Symbols>::type>] =
-              values[At]),
-         ...);
     }
 
     /// The rows of one tensor for a block: copied one by one in the wanted order.
@@ -161,31 +121,34 @@ private:
         program::run_steps<lanes>(typename plan::steps{}, memory, in_block);
     }
 
-    template <class... States, std::size_t... At>
-    constexpr void update_chunk(number* weights, int first, int count, meta::list<States...>,
-                                std::index_sequence<At...>) noexcept {
-        using training_detail::array_at;
-        program::memory<array_at<typename updates::weights_array, number>,
-                        array_at<typename updates::gradient_array, number>,
-                        program::bank<hyper_storage, number>, array_at<States, number>...> const
-            memory{{weights},
-                   {gradients_ + first},
-                   {hyper_},
-                   {state_ + static_cast<int>(At) * storage::size + first}...};
-        program::run_steps<lanes>(typename updates::plan::steps{}, memory, count);
-    }
-
     template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {
         return (0 + ... + training_detail::row_width<Tensors>);
     }
 
-    Optimiser optimiser_;
-    int steps_ = 0;
     alignas(64) number gradients_[static_cast<std::size_t>(gradient_storage::size)]{};
-    alignas(64) number state_[static_cast<std::size_t>(storage::size) * states::size + 1]{};
-    alignas(64) number hyper_[static_cast<std::size_t>(hyper_storage::size)]{};
     alignas(64) number workspace_[static_cast<std::size_t>(workspace::size)]{};
     alignas(64) number rows_[static_cast<std::size_t>(sum_of_widths(outside{}) * Block)]{};
+};
+
+/// Everything training needs beside the model: gradients, the optimiser's state and the workspace
+/// of one block of samples. Its size is a compile-time constant and the caller decides where it
+/// lives. It allocates nothing and throws nothing.
+template <class Model, class Optimiser, int Block = 64, auto const& Loss = sum_of_squared_errors>
+class trainer : public gradient_workspace<Model, Block, Loss> {
+public:
+    constexpr explicit trainer(Optimiser optimiser = {}) : updater_(optimiser) {}
+
+    /// One step of the optimiser with the gradient as it is, divided by the number of samples.
+    constexpr void update(Model& model, std::ptrdiff_t samples_in_batch,
+                          double rate_factor) noexcept {
+        updater_.begin(samples_in_batch, rate_factor);
+        updater_.run(model.raw().data(), this->raw(), 0, Model::storage::size);
+    }
+
+    constexpr Optimiser& optimiser() noexcept { return updater_.optimiser(); }
+
+private:
+    training_detail::updater<typename Model::storage, Optimiser, typename Model::lanes> updater_;
 };
 
 } // namespace leibniz

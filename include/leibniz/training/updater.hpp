@@ -1,0 +1,78 @@
+#pragma once
+#include <leibniz/training/plans.hpp>
+
+namespace leibniz::training_detail {
+
+/// The optimiser with its state, for weights that lie as Storage says. A step can be taken part by
+/// part, in any order and by several threads: no number of it depends on another.
+template <class Storage, class Optimiser, class Lanes> class updater {
+public:
+    using number = typename Lanes::number;
+    using code = update_program<Optimiser, Lanes>;
+    /// How many numbers belong to a part at least, but for the last one.
+    static constexpr int chunk = code::chunk;
+
+    constexpr explicit updater(Optimiser optimiser) : optimiser_(optimiser) {}
+
+    constexpr Optimiser& optimiser() noexcept { return optimiser_; }
+
+    /// Begins a step with gradients that are sums over so many samples.
+    constexpr void begin(std::ptrdiff_t samples, double rate_factor) noexcept {
+        ++steps_;
+        auto const values = optimiser_.values(static_cast<number>(rate_factor), steps_);
+        write_hyper(values, typename Optimiser::symbols{},
+                    std::make_index_sequence<values.size()>{});
+        hyper_[hyper_storage::template offset<per_sample_array>] =
+            number{1} / static_cast<number>(samples);
+    }
+
+    /// The step for the numbers first … last − 1 of all weights; first is a multiple of chunk.
+    constexpr void run(number* weights, number* gradient, int first, int last) noexcept {
+        for (; first < last; first += chunk)
+            run_chunk(weights + first, gradient + first, first, std::min(chunk, last - first),
+                      states{}, std::make_index_sequence<states::size>{});
+    }
+
+private:
+    using states = typename code::states;
+    template <class... Arrays>
+    static auto without_indices(meta::list<Arrays...>) -> meta::concatenate<
+        std::conditional_t<Arrays::tensor::rank == 0, meta::list<Arrays>, meta::list<>>...>;
+    using hyper_storage = program::storage<decltype(without_indices(typename code::plan::arrays{})),
+                                           meta::list<>, program::machine{1, 1}>;
+    template <class Symbol> struct array_of_symbol;
+    template <class Tensor> struct array_of_symbol<expr::element<Tensor>> {
+        using type = program::stored<Tensor, -1>;
+    };
+    using per_sample_array =
+        typename array_of_symbol<std::remove_const_t<decltype(code::per_sample)>>::type;
+
+    template <class Values, class... Symbols, std::size_t... At>
+    constexpr void write_hyper(Values const& values, meta::list<Symbols...>,
+                               std::index_sequence<At...>) noexcept {
+        ((hyper_[hyper_storage::template offset<typename array_of_symbol<Symbols>::type>] =
+              values[At]),
+         ...);
+    }
+
+    template <class... States, std::size_t... At>
+    constexpr void run_chunk(number* weights, number* gradient, [[maybe_unused]] int first,
+                             int count, meta::list<States...>,
+                             std::index_sequence<At...>) noexcept {
+        program::memory<array_at<typename code::weights_array, number>,
+                        array_at<typename code::gradient_array, number>,
+                        program::bank<hyper_storage, number>, array_at<States, number>...> const
+            memory{{weights},
+                   {gradient},
+                   {hyper_},
+                   {state_ + static_cast<int>(At) * Storage::size + first}...};
+        program::run_steps<Lanes>(typename code::plan::steps{}, memory, count);
+    }
+
+    Optimiser optimiser_;
+    int steps_ = 0;
+    alignas(64) number state_[static_cast<std::size_t>(Storage::size) * states::size + 1]{};
+    alignas(64) number hyper_[static_cast<std::size_t>(hyper_storage::size)]{};
+};
+
+} // namespace leibniz::training_detail
