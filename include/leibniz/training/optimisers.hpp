@@ -32,12 +32,13 @@ inline constexpr auto correction = hyper<"correction">;
 inline constexpr auto correction2 = hyper<"correction2">;
 inline constexpr auto weight_decay = hyper<"weight_decay">;
 
-/// 1 − βᵗ, by which Adam's moments are too small after t steps from zero.
+/// 1/(1 − βᵗ), by which Adam's moments have to grow after t steps from zero. A factor, because a
+/// division for each weight would take longer than the rest of its update.
 constexpr double bias_correction(double beta, int step) noexcept {
     double power = 1, square = beta;
     for (int rest = step; rest > 0; rest /= 2, square *= square)
         power *= rest % 2 != 0 ? square : 1;
-    return 1 - power;
+    return 1 / (1 - power);
 }
 
 } // namespace training_detail
@@ -130,7 +131,7 @@ template <class W, class G> constexpr auto moment_equations(W, G g) {
                               update(v, decay2 * v + (one - decay2) * g * g));
 }
 template <class W> constexpr auto adam_step(W) {
-    return first_moment<W> / correction / (sqrt(second_moment<W> / correction2) + epsilon);
+    return first_moment<W> * correction / (sqrt(second_moment<W> * correction2) + epsilon);
 }
 
 } // namespace training_detail
