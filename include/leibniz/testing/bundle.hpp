@@ -4,14 +4,21 @@
 namespace leibniz::testing_detail {
 
 /// Count numbers that go through a program together, so that the compiler walks it once for all of
-/// them: the same formula at Count places.
+/// them: the same formula at Count places. Most places of a network do not depend on the few
+/// weights that are varied, so as long as all numbers are the same only the first is worked on.
 template <int Count> struct bundle {
     double at[static_cast<std::size_t>(Count)]{};
+    bool spread = false;
 
     constexpr bundle() = default;
-    template <class Whole> constexpr explicit bundle(Whole value) {
+    template <class Whole>
+    constexpr explicit bundle(Whole value) : at{static_cast<double>(value)} {}
+    constexpr double operator[](std::size_t k) const { return at[spread ? k : 0]; }
+    /// Every number with a place of its own.
+    constexpr void spread_out() {
         for (double& each : at)
-            each = static_cast<double>(value);
+            each = at[0];
+        spread = true;
     }
 };
 
@@ -23,32 +30,46 @@ template <class Function> constexpr double value_of_function(double x) {
 
 /// Place by place, f of the numbers there.
 template <int Count, class F, class... Others>
-constexpr bundle<Count> each(F f, bundle<Count> first, Others const&... others) {
-    for (std::size_t k = 0; k < Count; ++k)
-        first.at[k] = f(first.at[k], others.at[k]...);
-    return first;
+constexpr bundle<Count> each(F f, bundle<Count> const& first, Others const&... others) {
+    bundle<Count> result(f(first.at[0], others.at[0]...));
+    if (result.spread = (first.spread || ... || others.spread); result.spread)
+        for (std::size_t k = 1; k < Count; ++k)
+            result.at[k] = f(first[k], others[k]...);
+    return result;
 }
 
 // Loops of their own, since a call for each number is what costs the compiler most.
-template <int Count> constexpr bundle<Count> operator+(bundle<Count> a, bundle<Count> const& b) {
-    for (std::size_t k = 0; k < Count; ++k)
-        a.at[k] += b.at[k];
-    return a;
+template <int Count>
+constexpr bundle<Count> operator+(bundle<Count> const& a, bundle<Count> const& b) {
+    bundle<Count> result(a.at[0] + b.at[0]);
+    if (result.spread = a.spread || b.spread; result.spread)
+        for (std::size_t k = 1; k < Count; ++k)
+            result.at[k] = a.at[a.spread ? k : 0] + b.at[b.spread ? k : 0];
+    return result;
 }
-template <int Count> constexpr bundle<Count> operator-(bundle<Count> a, bundle<Count> const& b) {
-    for (std::size_t k = 0; k < Count; ++k)
-        a.at[k] -= b.at[k];
-    return a;
+template <int Count>
+constexpr bundle<Count> operator-(bundle<Count> const& a, bundle<Count> const& b) {
+    bundle<Count> result(a.at[0] - b.at[0]);
+    if (result.spread = a.spread || b.spread; result.spread)
+        for (std::size_t k = 1; k < Count; ++k)
+            result.at[k] = a.at[a.spread ? k : 0] - b.at[b.spread ? k : 0];
+    return result;
 }
-template <int Count> constexpr bundle<Count> operator*(bundle<Count> a, bundle<Count> const& b) {
-    for (std::size_t k = 0; k < Count; ++k)
-        a.at[k] *= b.at[k];
-    return a;
+template <int Count>
+constexpr bundle<Count> operator*(bundle<Count> const& a, bundle<Count> const& b) {
+    bundle<Count> result(a.at[0] * b.at[0]);
+    if (result.spread = a.spread || b.spread; result.spread)
+        for (std::size_t k = 1; k < Count; ++k)
+            result.at[k] = a.at[a.spread ? k : 0] * b.at[b.spread ? k : 0];
+    return result;
 }
-template <int Count> constexpr bundle<Count> operator/(bundle<Count> a, bundle<Count> const& b) {
-    for (std::size_t k = 0; k < Count; ++k)
-        a.at[k] /= b.at[k];
-    return a;
+template <int Count>
+constexpr bundle<Count> operator/(bundle<Count> const& a, bundle<Count> const& b) {
+    bundle<Count> result(a.at[0] / b.at[0]);
+    if (result.spread = a.spread || b.spread; result.spread)
+        for (std::size_t k = 1; k < Count; ++k)
+            result.at[k] = a.at[a.spread ? k : 0] / b.at[b.spread ? k : 0];
+    return result;
 }
 /// Conditions on subscripts are the same at every place.
 template <int Count> constexpr bool operator==(bundle<Count> const& a, bundle<Count> const& b) {
@@ -57,10 +78,13 @@ template <int Count> constexpr bool operator==(bundle<Count> const& a, bundle<Co
 
 template <int Count> struct bundle_lanes : scalar::lanes<bundle<Count>> {
     using number = bundle<Count>;
-    static constexpr number fma(number const& a, number const& b, number c) noexcept {
-        for (std::size_t k = 0; k < Count; ++k)
-            c.at[k] += a.at[k] * b.at[k];
-        return c;
+    static constexpr number fma(number const& a, number const& b, number const& c) noexcept {
+        number result(c.at[0] + a.at[0] * b.at[0]);
+        if (result.spread = a.spread || b.spread || c.spread; result.spread)
+            for (std::size_t k = 1; k < Count; ++k)
+                result.at[k] =
+                    c.at[c.spread ? k : 0] + a.at[a.spread ? k : 0] * b.at[b.spread ? k : 0];
+        return result;
     }
     static constexpr number sqrt(number const& x) noexcept {
         return each([](double value) { return scalar::sqrt(value); }, x);

@@ -15,17 +15,18 @@ template <int Count> struct dual {
     constexpr dual(double number, bundle<Count> const& by) : value(number), slope(by) {}
 };
 
-/// factor·b, added to a.
+/// s·a + t·b
 template <int Count>
-constexpr bundle<Count> add_scaled(bundle<Count> a, double factor, bundle<Count> const& b) {
-    for (std::size_t k = 0; k < Count; ++k)
-        a.at[k] += factor * b.at[k];
-    return a;
+constexpr bundle<Count> combined(double s, bundle<Count> const& a, double t,
+                                 bundle<Count> const& b) {
+    bundle<Count> result(s * a.at[0] + t * b.at[0]);
+    if (result.spread = a.spread || b.spread; result.spread)
+        for (std::size_t k = 1; k < Count; ++k)
+            result.at[k] = s * a.at[a.spread ? k : 0] + t * b.at[b.spread ? k : 0];
+    return result;
 }
-template <int Count> constexpr bundle<Count> scaled(bundle<Count> a, double factor) {
-    for (double& slope : a.at)
-        slope *= factor;
-    return a;
+template <int Count> constexpr bundle<Count> scaled(double s, bundle<Count> const& a) {
+    return combined(s, a, 0.0, bundle<Count>{});
 }
 
 template <int Count> constexpr dual<Count> operator+(dual<Count> const& a, dual<Count> const& b) {
@@ -35,11 +36,11 @@ template <int Count> constexpr dual<Count> operator-(dual<Count> const& a, dual<
     return {a.value - b.value, a.slope - b.slope};
 }
 template <int Count> constexpr dual<Count> operator*(dual<Count> const& a, dual<Count> const& b) {
-    return {a.value * b.value, add_scaled(scaled(a.slope, b.value), a.value, b.slope)};
+    return {a.value * b.value, combined(b.value, a.slope, a.value, b.slope)};
 }
 template <int Count> constexpr dual<Count> operator/(dual<Count> const& a, dual<Count> const& b) {
     double const quotient = a.value / b.value;
-    return {quotient, add_scaled(scaled(a.slope, 1 / b.value), -quotient / b.value, b.slope)};
+    return {quotient, combined(1 / b.value, a.slope, -quotient / b.value, b.slope)};
 }
 template <int Count> constexpr bool operator==(dual<Count> const& a, dual<Count> const& b) {
     return a.value == b.value;
@@ -110,20 +111,17 @@ template <> struct slope_of<sign_> {
 
 template <int Count> struct dual_lanes : scalar::lanes<dual<Count>> {
     using number = dual<Count>;
-    static constexpr number fma(number const& a, number const& b, number c) noexcept {
-        c.value += a.value * b.value;
-        for (std::size_t k = 0; k < Count; ++k)
-            c.slope.at[k] += a.value * b.slope.at[k] + b.value * a.slope.at[k];
-        return c;
+    static constexpr number fma(number const& a, number const& b, number const& c) noexcept {
+        return c + a * b;
     }
     static constexpr number sqrt(number const& x) noexcept {
         double const root = scalar::sqrt(x.value);
-        return {root, scaled(x.slope, 0.5 / root)};
+        return {root, scaled(0.5 / root, x.slope)};
     }
     /// The exponent is a number of the formula.
     static constexpr number pow(number const& x, number const& exponent) noexcept {
         double const power = scalar::pow(x.value, exponent.value);
-        return {power, scaled(x.slope, exponent.value * power / x.value)};
+        return {power, scaled(exponent.value * power / x.value, x.slope)};
     }
     static constexpr bool less(number const& a, number const& b) noexcept {
         return a.value < b.value;
@@ -135,7 +133,7 @@ template <int Count> struct dual_lanes : scalar::lanes<dual<Count>> {
     static constexpr auto apply(program::vectors<number, Rows, Columns> x) noexcept {
         for (number& value : x.at)
             value = {value_of_function<Function>(value.value),
-                     scaled(value.slope, slope_of<Function>::at(value.value))};
+                     scaled(slope_of<Function>::at(value.value), value.slope)};
         return x;
     }
 };

@@ -18,7 +18,7 @@ struct objective_of<Subject> {
     using type = Subject;
 };
 
-template <class Objective, probe Points, std::int64_t Allowed = 1 << 19> struct gradient_check {
+template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct gradient_check {
     using graph = typename Objective::graph;
     using weights = numbering<typename graph::parameters>;
     static constexpr std::size_t count = static_cast<std::size_t>(weights::count);
@@ -27,20 +27,17 @@ template <class Objective, probe Points, std::int64_t Allowed = 1 << 19> struct 
 
     // How many steps of the 2²⁰ that Clang allows for a constant expression (GCC allows more) the
     // evaluation of the loss takes: measured on Clang 19, about 120 for an operation on numbers of
-    // any kind, and in a bundle of them 3 for each, and 110 for each value of a function.
+    // any kind, and where a bundle of them is spread, at most 2 for each, and 110 for each value of
+    // a function.
     static constexpr tally once = tally_of_steps<typename loss_plan::steps>;
     static constexpr std::int64_t walk = Points.samples * 120 * once.flops;
     static constexpr std::int64_t each_weight =
-        Points.samples * 2 * (3 * once.flops + 110 * once.transcendentals);
-    /// Where the loss is too much for one constant expression, each equation has its own.
-    static constexpr bool by_equation = walk + each_weight > Allowed;
+        1 + Points.samples * 2 * (2 * once.flops + 110 * once.transcendentals);
+    static constexpr std::int64_t room = (Allowed - walk) / each_weight;
+    /// Where that leaves room for few weights at a time, each equation has its own expression.
+    static constexpr bool by_equation = room < 16;
     /// How many weights are varied at a time.
-    static constexpr int chunk = [] {
-        std::int64_t const room = by_equation       ? 8
-                                  : each_weight > 0 ? (Allowed - walk) / each_weight
-                                                    : 32;
-        return static_cast<int>(room > 32 ? 32 : room);
-    }();
+    static constexpr int chunk = by_equation ? 16 : room > 32 ? 32 : static_cast<int>(room);
     static constexpr std::size_t chunks = (count + chunk - 1) / chunk;
 
     // The formulas as derived, in the program that trains.
@@ -99,6 +96,8 @@ template <class Objective, probe Points, std::int64_t Allowed = 1 << 19> struct 
     static constexpr double step = 0x1p-17; ///< about the cube root of the rounding error
     struct both_ways {
         constexpr void operator()(bundle<2 * chunk>& weight, std::size_t which) const {
+            if (!weight.spread)
+                weight.spread_out();
             weight.at[which] += step;
             weight.at[which + chunk] -= step;
         }
@@ -110,13 +109,15 @@ template <class Objective, probe Points, std::int64_t Allowed = 1 << 19> struct 
         auto const losses =
             find_loss<bundle_lanes<2 * chunk>, draw_varied<bundle<2 * chunk>, both_ways, first>>();
         bundle<chunk> result;
+        result.spread = true;
         for (std::size_t k = 0; k < chunk; ++k)
-            result.at[k] = (losses.at[k] - losses.at[k + chunk]) / (2 * step);
+            result.at[k] = (losses[k] - losses[k + chunk]) / (2 * step);
         return result;
     }();
 
     struct by_itself {
         constexpr void operator()(dual<chunk>& weight, std::size_t which) const {
+            weight.slope.spread_out();
             weight.slope.at[which] = 1;
         }
     };
@@ -139,11 +140,11 @@ template <class Objective, probe Points, std::int64_t Allowed = 1 << 19> struct 
                                                bundle<chunk> const& slope) {
             for (std::size_t k = 0; k < chunk && start + k < count; ++k) {
                 double const here = derived[start + k];
-                double const first = deviation(here, quotient.at[k]);
-                double const second = deviation(here, slope.at[k]);
+                double const first = deviation(here, quotient[k]);
+                double const second = deviation(here, slope[k]);
                 double const larger = first > second ? first : second;
                 if (larger > found.apart)
-                    found = {start + k, here, quotient.at[k], slope.at[k], larger};
+                    found = {start + k, here, quotient[k], slope[k], larger};
             }
         };
         (look(Chunks * chunk, quotients<Chunks>, slopes<Chunks>), ...);

@@ -3,7 +3,7 @@
 
 // Costs that can be found by hand. tests/unit/testing/cost.cpp counts them in running programs.
 
-namespace cost_test {
+namespace {
 
 namespace lz = leibniz;
 
@@ -48,8 +48,8 @@ static_assert(lz::cost(two_grad).kernels == lz::cost(three_grad).kernels);
 static_assert(lz::cost(two_grad).flops < lz::cost(three_grad).flops);
 
 // A trainer runs the same formulas on vectors; only its workspace is larger.
-extern lz::trainer<lz::model<float, net>, lz::adam, 32> wide;
-extern lz::trainer<lz::model<float, two>, lz::adam, 32> narrow;
+constexpr lz::trainer<lz::model<float, net>, lz::adam, 32>::code wide;
+constexpr lz::trainer<lz::model<float, two>, lz::adam, 32>::code narrow;
 constexpr lz::costs of_wide = lz::cost(wide);
 static_assert(of_wide.flops == lz::cost(grad).flops);
 static_assert(of_wide.transcendentals == lz::cost(grad).transcendentals);
@@ -58,4 +58,4 @@ static_assert(of_wide.parameters == lz::cost(grad).parameters);
 static_assert(of_wide.workspace_bytes >= 32 * 4 * (16 + 16 + 4));
 static_assert(lz::cost(narrow).flops == lz::cost(two_grad).flops);
 
-} // namespace cost_test
+} // namespace

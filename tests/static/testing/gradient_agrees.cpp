@@ -24,7 +24,7 @@ template <std::size_t... Chunks> constexpr int moving(std::index_sequence<Chunks
     int found = 0;
     auto const count = [&](std::size_t start, auto const& quotients, auto const& slopes) {
         for (std::size_t k = 0; k < check::chunk && start + k < check::count; ++k)
-            found += check::derived[start + k] != 0 && quotients.at[k] != 0 && slopes.at[k] != 0;
+            found += check::derived[start + k] != 0 && quotients[k] != 0 && slopes[k] != 0;
     };
     (count(Chunks * check::chunk, check::quotients<Chunks>, check::slopes<Chunks>), ...);
     return found;
