@@ -3,6 +3,7 @@
 /// Training in several threads, by OpenMP. Link leibniz::threads, or compile with -fopenmp;
 /// without it one thread does what several would have done, with the same bits.
 
+#include <bit>
 #include <leibniz/simd/subnormals.hpp>
 #include <leibniz/training/trainer.hpp>
 
@@ -57,8 +58,7 @@ public:
                     model, set, first + which * share,
                     std::min(share, samples_wanted - which * share), order);
         });
-        for_each_pair([&](int to, int from) { losses_[to].value += losses_[from].value; });
-        return losses_[0].value;
+        return tree<0, leaves>([&](int which) { return losses_[which].value; });
     }
 
     /// As trainer's; each thread updates its part of the weights.
@@ -66,18 +66,23 @@ public:
         updater_.begin(samples_in_batch, rate_factor);
         training_detail::in_threads<Threads>([&](int which) {
             int const last = std::min(size, (which + 1) * part);
+            // The sum is made where its reader is: the gradients stay with the threads that write
+            // them.
+            alignas(64) number total[chunk];
             for (int from = which * part; from < last; from += chunk) {
                 int const to = std::min(last, from + chunk);
-                add_up(from, to);
-                updater_.run(model.raw().data(), workers_[0].raw(), from, to);
+                for (int at = from; at < to; at += lanes::width)
+                    lanes::store(total + (at - from), sum_at(at));
+                updater_.run(model.raw().data(), total, from, to);
             }
         });
-        active_ = 1;
     }
 
     /// As trainer's; adds the threads' gradients first where that has not happened yet.
     template <class Tensor> auto gradient_of_parameter(tensor_handle<Tensor> parameter) noexcept {
-        add_up(0, size);
+        number* const total = workers_[0].raw();
+        for (int at = 0; at < size; at += lanes::width)
+            lanes::store(total + at, sum_at(at));
         active_ = 1;
         return std::as_const(workers_[0]).gradient_of_parameter(parameter);
     }
@@ -92,21 +97,26 @@ private:
     /// What one thread updates: whole chunks.
     static constexpr int part = ((size + chunk - 1) / chunk + Threads - 1) / Threads * chunk;
 
-    /// The pairs of a tree, leaves first: f(to, from), for the threads that had a share.
-    template <class F> constexpr void for_each_pair(F const& f) const noexcept {
-        for (int apart = 1; apart < active_; apart *= 2)
-            for (int to = 0; to + apart < active_; to += 2 * apart)
-                f(to, to + apart);
-    }
+    /// The threads' results are the leaves of a tree of sums, as many as the next power of two.
+    static constexpr int leaves = static_cast<int>(std::bit_ceil(static_cast<unsigned>(Threads)));
 
-    /// Adds the gradients of all threads to that of the first, for some numbers of all.
-    void add_up(int first, int last) noexcept {
-        for_each_pair([&](int to, int from) {
-            number* const total = workers_[to].raw();
-            number const* const term = workers_[from].raw();
-            for (int at = first; at < last; at += lanes::width)
-                lanes::store(total + at, lanes::load(total + at) + lanes::load(term + at));
-        });
+    /// Adds what the threads have that had a share, First … First + Count − 1 of them.
+    template <int First, int Count, class Leaf>
+    constexpr auto tree(Leaf const& leaf) const noexcept {
+        if constexpr (Count == 1) {
+            return leaf(First);
+        } else {
+            constexpr int half = Count / 2;
+            auto const left = tree<First, half>(leaf);
+            if constexpr (First + half < Threads)
+                return First + half < active_ ? left + tree<First + half, half>(leaf) : left;
+            else
+                return left;
+        }
+    }
+    /// Of one vector of the gradient.
+    auto sum_at(int at) const noexcept {
+        return tree<0, leaves>([&](int which) { return lanes::load(workers_[which].raw() + at); });
     }
 
     struct alignas(64) loss_of_share {

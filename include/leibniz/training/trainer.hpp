@@ -56,6 +56,7 @@ public:
 
     /// All numbers of the gradient, which lies as the weights do.
     constexpr number* raw() noexcept { return gradients_; }
+    constexpr number const* raw() const noexcept { return gradients_; }
 
 private:
     using storage = typename Model::storage;

@@ -26,11 +26,12 @@ public:
             number{1} / static_cast<number>(samples);
     }
 
-    /// The step for the numbers first … last − 1 of all weights; first is a multiple of chunk.
+    /// The step for the numbers first … last − 1 of all weights; first is a multiple of chunk. The
+    /// gradient is given from there on.
     constexpr void run(number* weights, number* gradient, int first, int last) noexcept {
-        for (; first < last; first += chunk)
-            run_chunk(weights + first, gradient + first, first, std::min(chunk, last - first),
-                      states{}, std::make_index_sequence<states::size>{});
+        for (; first < last; first += chunk, gradient += chunk)
+            run_chunk(weights + first, gradient, first, std::min(chunk, last - first), states{},
+                      std::make_index_sequence<states::size>{});
     }
 
 private:
