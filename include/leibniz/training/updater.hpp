@@ -29,9 +29,9 @@ public:
     /// The step for the numbers first … last − 1 of all weights; first is a multiple of chunk. The
     /// gradient is given from there on.
     constexpr void run(number* weights, number* gradient, int first, int last) noexcept {
-        for (; first < last; first += chunk, gradient += chunk)
-            run_chunk(weights + first, gradient, first, std::min(chunk, last - first), states{},
-                      std::make_index_sequence<states::size>{});
+        for (int at = first; at < last; at += chunk)
+            run_chunk(weights + at, gradient + (at - first), at, std::min(chunk, last - at),
+                      states{}, std::make_index_sequence<states::size>{});
     }
 
 private:
