@@ -43,6 +43,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(limits, T, scalars) {
     BOOST_TEST(std::isnan(at(tanh_, not_number<T>)));
 }
 
+// The rational function would pass 1 where its rounding errors are larger than the distance to it.
+BOOST_AUTO_TEST_CASE(tanh_is_nowhere_above_one) {
+    auto const first = std::bit_cast<std::uint32_t>(7.5F);
+    auto const x = patterns(first, std::bit_cast<std::uint32_t>(9.5F), 1);
+    std::vector<float> y(x.size());
+    evaluate(tanh_, y, x);
+    BOOST_TEST(*std::max_element(y.begin(), y.end()) == 1.0F);
+}
+
 // e^x overflows before sinh and cosh do.
 BOOST_AUTO_TEST_CASE(finite_where_the_exponential_is_not) {
     BOOST_TEST(std::isfinite(at(sinh_, 89.4F)));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/simd/math/bits.hpp>
+#include <leibniz/simd/math/exponential_table.hpp>
 
 namespace leibniz::simd {
 
@@ -60,10 +61,15 @@ template <class Group> LEIBNIZ_INLINE Group quarter_expm1(Group const& x) noexce
 template <class Batch, std::size_t Size>
 LEIBNIZ_INLINE group<Batch, Size> exp(group<Batch, Size> const& x) noexcept {
     using values = group<Batch, Size>;
-    constexpr bool single = detail::is_single<values>;
-    auto const parts =
-        detail::exponential(detail::clamp(x, single ? -104 : -746, single ? 89 : 710));
-    return detail::scale(detail::constant<values>(1) + parts.fraction, parts.n);
+    if constexpr (detail::table_bits<values>::value == 5) {
+        auto const parts = detail::tabulated<1, 3>(x);
+        return detail::scale(parts.factor, parts.n);
+    } else {
+        constexpr bool single = detail::is_single<values>;
+        auto const parts =
+            detail::exponential(detail::clamp(x, single ? -104 : -746, single ? 89 : 710));
+        return detail::scale(detail::constant<values>(1) + parts.fraction, parts.n);
+    }
 }
 
 /// e^x - 1, accurate near 0 too.

@@ -1,21 +1,39 @@
 #pragma once
 
+#include <leibniz/simd/math/division.hpp>
 #include <leibniz/simd/math/exponential.hpp>
 
 namespace leibniz::simd {
 
-/// 1/(1 + e^-x). Results below 2^-127.5 (2^-1023.5 for double), all subnormal, are 0.
+namespace detail {
+
+/// 1 + e^-x; infinite where e^-x is.
+template <class Group> LEIBNIZ_INLINE Group one_plus_exp_of_minus(Group const& x) noexcept {
+    auto const one = constant<Group>(1);
+    if constexpr (table_bits<Group>::value == 5) {
+        auto const parts = tabulated<-1, 2>(x);
+        return one + scale(parts.factor, parts.n);
+    } else if constexpr (table_bits<Group>::value == 3) {
+        // The lower limit gives the bits of infinity: e^-x is infinite there. At the upper one e^-x
+        // is nothing beside 1.
+        auto const parts = tabulated<-1, 3>(clamp(x, -128 * 0x1.62e42fefa39efp-1, 20));
+        auto const power = from_bits<Group>(shift_left<20>(to_bits(parts.rounded)));
+        return fma(power, parts.factor, one);
+    } else {
+        constexpr bool single = is_single<Group>;
+        // The same limits, for -x.
+        auto const parts = exponential(clamp(-x, single ? -20 : -40, single ? 89 : 710));
+        return fma(power_of_two(parts.rounded), one + parts.fraction, one);
+    }
+}
+
+} // namespace detail
+
+/// 1/(1 + e^-x). Results below 2^-128 (2^-1023.5 for double), all subnormal, are 0; for float
+/// some of those below 2^-127.5 are, too.
 template <class Batch, std::size_t Size>
 LEIBNIZ_INLINE group<Batch, Size> logistic(group<Batch, Size> const& x) noexcept {
-    using values = group<Batch, Size>;
-    constexpr bool single = detail::is_single<values>;
-    auto const one = detail::constant<values>(1);
-    // The upper limit gives the exponent field of infinity: e^-x is infinite there, and the
-    // quotient 0. At the lower one e^-x is nothing beside 1.
-    auto const parts =
-        detail::exponential(detail::clamp(-x, single ? -20 : -40, single ? 89 : 710));
-    auto const power = detail::power_of_two(parts.rounded);
-    return one / fma(power, one + parts.fraction, one);
+    return detail::reciprocal(detail::one_plus_exp_of_minus(x));
 }
 
 /// log(1 + e^x) = max(x, 0) + log1p(e^-|x|); with t = e^-|x|, the last is 2*atanh(t/(2 + t)).
