@@ -66,19 +66,31 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
     }
 }
 
-/// Loops over the variables Number, Number + 1, … of a Σ.
-template <class Tile, class Body, int Number, class Lanes, class Environment, class Total>
+/// Loops over the variables Number, Number + 1, … of a Σ. The values of the last one go to the
+/// partial sums in turn.
+template <class Tile, class Body, int Number, int Range, class Lanes, class Environment,
+          class Total, std::size_t Parts>
 LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
-                                     Total& total) noexcept {
-    accumulate<Tile, Body>(in, variables, total);
+                                     Total (&total)[Parts]) noexcept {
+    using variable = expr::bound<Number, Range>;
+    int const extent = extent_of_range<Range>(in.samples);
+    int step = 0;
+    if constexpr (Parts > 1)
+        for (; step + static_cast<int>(Parts) <= extent; step += static_cast<int>(Parts))
+            repeat<static_cast<int>(Parts)>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+                accumulate<Tile, Body>(in, variables.template with<variable>(step + part()),
+                                       total[part()]);
+            });
+    for (; step < extent; ++step)
+        accumulate<Tile, Body>(in, variables.template with<variable>(step), total[0]);
 }
-template <class Tile, class Body, int Number, int Range, int... Ranges, class Lanes,
-          class Environment, class Total>
+template <class Tile, class Body, int Number, int Range, int Next, int... Ranges, class Lanes,
+          class Environment, class Total, std::size_t Parts>
 LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
-                                     Total& total) noexcept {
+                                     Total (&total)[Parts]) noexcept {
     int const extent = extent_of_range<Range>(in.samples);
     for (int step = 0; step < extent; ++step)
-        sum_up<Tile, Body, Number + 1, Ranges...>(
+        sum_up<Tile, Body, Number + 1, Next, Ranges...>(
             in, variables.template with<expr::bound<Number, Range>>(step), total);
 }
 
@@ -116,31 +128,49 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
 template <class Lanes, class Tile, class Body, int... Ranges>
 struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
     using expression = expr::summation<Body, Ranges...>;
+    using totals = detail::values_of_tile<Lanes, Tile, expression>;
+    /// A small tile keeps several partial sums of each place, so that one addition need not wait
+    /// for the one before; numbers one at a time are added in their order.
+    static constexpr int parts = Lanes::width == 1 || totals::rows * totals::columns > 4 ? 1
+                                 : totals::rows* totals::columns > 2                     ? 2
+                                                                                         : 4;
+
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        detail::values_of_tile<Lanes, Tile, expression> total;
+        constexpr int places = totals::rows * totals::columns;
+        totals total[parts];
         auto const zero = Lanes::broadcast(typename Lanes::number{0});
-        repeat<rows_of<expression, Tile> * columns_of<expression, Tile>>(
-            [&](auto place) LEIBNIZ_INLINE_LAMBDA { total.at[place] = zero; });
+        repeat_over<parts, places>([&](auto part, auto place)
+                                       LEIBNIZ_INLINE_LAMBDA { total[part()].at[place()] = zero; });
         detail::sum_up<Tile, Body, expression::lowest + 1, Ranges...>(in, variables, total);
-        return total;
+        repeat_over<parts - 1, places>([&](auto part, auto place) LEIBNIZ_INLINE_LAMBDA {
+            total[0].at[place()] = total[0].at[place()] + total[part() + 1].at[place()];
+        });
+        return total[0];
     }
 };
 
 template <class Lanes, class Tile, class Lane, class Body, int... Ranges>
 struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
     using along = typename Tile::template with_lane<Lane>;
+
+    /// The sums, each still spread over the lanes of a vector.
     template <class Environment>
-    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
-                                            Environment const& variables) noexcept {
+    static LEIBNIZ_INLINE constexpr auto partial(context<Lanes> const& in,
+                                                 Environment const& variables) noexcept {
         detail::values_of_tile<Lanes, Tile, Body> total;
         auto const zero = Lanes::broadcast(typename Lanes::number{0});
         repeat<rows_of<Body, Tile> * columns_of<Body, Tile>>(
             [&](auto place) LEIBNIZ_INLINE_LAMBDA { total.at[place] = zero; });
         detail::sum_lanes<along, Body, expr::summation<Body, Ranges...>::lowest + 1, Ranges...>(
             in, variables, total);
-        return Lanes::add_up_each(total);
+        return total;
+    }
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        return Lanes::add_up_each(partial(in, variables));
     }
 };
 

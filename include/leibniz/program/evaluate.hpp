@@ -6,11 +6,12 @@
 /// scalar::lanes has one number, also in constant expressions. This is the only evaluator.
 namespace leibniz::program {
 
-/// What a formula is evaluated in: where the arrays of its slots are, and how many samples there
-/// are.
+/// What a formula is evaluated in: where the arrays of its slots are, how many samples there are,
+/// and whether sums over samples start with them.
 template <class Lanes> struct context {
     typename Lanes::number* const* slots;
     int samples;
+    bool fresh = false;
 };
 
 template <class Lanes, class Tile, class Expression> struct evaluator;

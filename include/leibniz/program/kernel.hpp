@@ -69,10 +69,12 @@ template <class... Variables, class Removed> struct removed<meta::list<Variables
                                                       meta::list<>, meta::list<Variables>>...>;
 };
 
-template <class Indices, class Positions> struct loops_over;
-template <class... Indices, int... At>
-struct loops_over<meta::list<Indices...>, std::integer_sequence<int, At...>> {
-    using type = meta::list<loop<1 + At, Indices::range>...>;
+/// Blocks of one sample have that many, so that nothing is left to find out at run time.
+template <class Indices, class Positions, int Block> struct loops_over;
+template <class... Indices, int... At, int Block>
+struct loops_over<meta::list<Indices...>, std::integer_sequence<int, At...>, Block> {
+    using type = meta::list<
+        loop<1 + At, !is_static_range(Indices::range) && Block == 1 ? 1 : Indices::range>...>;
 };
 
 template <class Index, class Indices, class Loops> struct loop_for {
@@ -89,7 +91,8 @@ template <class Indices, class Loops> struct loop_for<void, Indices, Loops> {
 template <class Equation, class Plan> struct lowered_equation {
     using indices = typename Equation::indices;
     using loops = typename detail::loops_over<
-        indices, std::make_integer_sequence<int, static_cast<int>(indices::size)>>::type;
+        indices, std::make_integer_sequence<int, static_cast<int>(indices::size)>,
+        Plan::on.block>::type;
     using lane = typename detail::loop_for<typename Plan::template lane_index<Equation>, indices,
                                            loops>::type;
     using right = expr::substitute<typename Equation::right, indices, loops>;

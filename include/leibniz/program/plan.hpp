@@ -56,12 +56,20 @@ struct in_range<element<Tensor, Subscripts...>, meta::list<Domains...>> {
     static constexpr bool value = (fits<Subscripts, Domains>() && ...);
 };
 
-/// Must the tensor be copied for this reading of it?
-template <class Tensor, class Lane, class Element> inline constexpr bool packs = false;
-template <class Tensor, class Lane, class... Subscripts>
-inline constexpr bool packs<Tensor, Lane, element<Tensor, Subscripts...>> =
-    lane_subscript<element<Tensor, Subscripts...>, Lane>::anywhere ||
-    !in_range<element<Tensor, Subscripts...>, typename Tensor::domains>::value;
+/// Must the user's tensor be copied for this reading of it? Where vectors of it are read, unless
+/// they lie as they should and none reaches beyond its row; and where a subscript reaches beside
+/// it.
+template <class Tensor, class Lane, class Element, int Width> inline constexpr bool packs = false;
+template <class Tensor, class Lane, class... Subscripts, int Width>
+inline constexpr bool packs<Tensor, Lane, element<Tensor, Subscripts...>, Width> = [] {
+    using along = lane_subscript<element<Tensor, Subscripts...>, Lane>;
+    constexpr bool whole_vectors =
+        along::value == static_cast<int>(Tensor::rank) - 1 &&
+        std::is_same_v<meta::type_at<meta::list<void, Subscripts...>, Tensor::rank>, Lane> &&
+        row_extent(typename Tensor::domains{}) % Width == 0;
+    return (along::anywhere && !whole_vectors) ||
+           !in_range<element<Tensor, Subscripts...>, typename Tensor::domains>::value;
+}();
 
 } // namespace detail
 
@@ -140,7 +148,7 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     }
     template <class Tensor, class Lane, class... Elements>
     static constexpr bool must_pack_among(meta::list<Elements...>) {
-        return (detail::packs<Tensor, Lane, Elements> || ...);
+        return (detail::packs<Tensor, Lane, Elements, On.width> || ...);
     }
 
     /// A tensor of the user's is copied where vectors of it are read, or places beside it.

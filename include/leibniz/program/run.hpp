@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/program/storage.hpp>
 #include <leibniz/program/sweep.hpp>
+#include <leibniz/program/transfer.hpp>
 
 /// Running the steps of a plan on memory that the caller owns.
 namespace leibniz::program {
@@ -46,48 +47,21 @@ template <class... Banks> struct memory : Banks... {
 namespace detail {
 
 template <class Lanes, class Step, class Memory, class... Arrays>
-constexpr void run_step(Memory const& memory, int samples, meta::list<Arrays...>) noexcept {
+constexpr void run_step(Memory const& memory, int samples, bool fresh,
+                        meta::list<Arrays...>) noexcept {
     typename Lanes::number* const slots[] = {memory.template at<Arrays>()...};
-    sweep<Lanes, typename Step::kernel_type, static_cast<int>(sizeof...(Arrays)) - 1>(slots,
-                                                                                      samples);
-}
-
-/// Numbers from one layout to another, over their common extents; samples of them where the extent
-/// is known only at run time.
-template <std::size_t Rank, class Number>
-constexpr void copy_layout(layout<Rank> const& from_layout, Number const* from,
-                           layout<Rank> const& to_layout, Number* to,
-                           std::array<int, Rank + 1> const& extents, std::size_t at = 0) noexcept {
-    if (at == Rank) {
-        *to = *from;
-        return;
-    }
-    for (int i = 0; i < extents[at]; ++i)
-        copy_layout(from_layout, from + i * from_layout.stride[at], to_layout,
-                    to + i * to_layout.stride[at], extents, at + 1);
-}
-
-template <class... Domains>
-constexpr auto extents_for(meta::list<Domains...>, int samples) noexcept {
-    return std::array<int, sizeof...(Domains) + 1>{
-        (Domains::extent == at_run_time ? samples : Domains::extent)..., 1};
+    sweep<Lanes, typename Step::kernel_type, static_cast<int>(sizeof...(Arrays)) - 1>(
+        slots, samples, fresh);
 }
 
 } // namespace detail
 
-/// All steps, in order, for the samples of one block.
+/// All steps, in order, for the samples of one block. Sums over all samples grow by those of the
+/// block, or start with them where fresh is true.
 template <class Lanes, class... Steps, class Memory>
-constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples) noexcept {
-    (detail::run_step<Lanes, Steps>(memory, samples, typename Steps::arrays{}), ...);
-}
-
-/// Copies a tensor between two of its arrays.
-template <class From, class To, machine On, class Number>
-constexpr void copy_array(Number const* from, Number* to, int samples) noexcept {
-    static_assert(std::is_same_v<typename From::tensor, typename To::tensor>);
-    detail::copy_layout<From::tensor::rank>(
-        layout_of<From, On>, from, layout_of<To, On>, to,
-        detail::extents_for(typename From::tensor::domains{}, samples));
+constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples,
+                         bool fresh = false) noexcept {
+    (detail::run_step<Lanes, Steps>(memory, samples, fresh, typename Steps::arrays{}), ...);
 }
 
 } // namespace leibniz::program

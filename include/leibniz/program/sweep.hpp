@@ -5,20 +5,27 @@
 namespace leibniz::program {
 namespace detail {
 
-/// Tile sizes from the number of registers: three quarters of them
-/// accumulate; columns are at most four vectors wide with 32 registers and two with 16. A tile is
-/// no larger than what is swept; row_extent is 0 where it is known only at run time.
+/// How many rows and columns are evaluated at once; no more than are swept. An extent is 0 where it
+/// is known only at run time.
 struct tile_size {
     int rows, columns;
 };
-constexpr tile_size tile_for(int registers, int width, int columns_in_all, int row_extent) {
-    if (width == 1)
-        return {1, 1};
-    int const widest = registers >= 32 ? 4 : 2;
+/// With lanes along the columns: three quarters of the registers accumulate. Columns are at most
+/// four vectors wide with 32 registers and two with 16; a single row may be twice as wide.
+constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent) {
+    int const widest = registers / 8 * (row_extent == 1 ? 2 : 1);
     int const columns = columns_in_all < widest ? columns_in_all : widest;
     int const accumulators = columns == 1 ? registers / 2 : registers / 4 * 3;
     int const rows = accumulators / columns;
     return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
+}
+/// With lanes along a Σ: as many sums as one vector has lanes, which one tree adds up.
+constexpr tile_size tile_of_sums(int width, int column_extent, int row_extent) {
+    int const square = width >= 16 ? 4 : 2;
+    bool const few_rows = row_extent > 0 && row_extent < width / square;
+    int const most = few_rows ? width / row_extent : square;
+    int const columns = column_extent < most ? column_extent : most;
+    return {few_rows ? row_extent : width / columns, columns};
 }
 
 template <class Variable> LEIBNIZ_INLINE constexpr int extent_of_loop(int samples) noexcept {
@@ -41,26 +48,73 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     using lane = typename Kernel::lane;
     using shape = tile<row, Rows, 0, typename Kernel::column, Columns, lane>;
 
+    static constexpr int down = stride_along<typename Kernel::target, row>;
+    static constexpr int across = stride_along<typename Kernel::target, typename Kernel::column> *
+                                  shape::column_step(Lanes::width);
+
     template <class Environment>
     static LEIBNIZ_INLINE constexpr void run(context<Lanes> const& in, Environment const& variables,
                                              int target_slot) noexcept {
-        auto const values = evaluate<shape, typename Kernel::formula>(in, variables);
         auto* const base = in.slots[target_slot] + value_of<typename Kernel::target>(variables);
-        constexpr int down = stride_along<typename Kernel::target, row>;
-        constexpr int across = stride_along<typename Kernel::target, typename Kernel::column> *
-                               shape::column_step(Lanes::width);
+        if constexpr (std::is_void_v<lane>)
+            store_numbers(in, base, numbers_of<typename Kernel::formula>(in, variables));
+        else
+            store_vectors(in, base, evaluate<shape, typename Kernel::formula>(in, variables));
+    }
+
+private:
+    template <class Values>
+    static LEIBNIZ_INLINE constexpr void store_vectors(context<Lanes> const& in,
+                                                       typename Lanes::number* base,
+                                                       Values const& values) noexcept {
         repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
             auto* const place = base + down * row_at() + across * column_at();
-            auto const value = values.template get<row_at(), column_at()>();
-            if constexpr (std::is_void_v<lane>) {
-                auto const number = Lanes::first_lane(value);
-                *place = Kernel::accumulates ? *place + number : number;
-            } else if constexpr (Kernel::accumulates) {
+            auto const& value = values.template get<row_at(), column_at()>();
+            if (Kernel::accumulates && !in.fresh)
                 Lanes::store(place, Lanes::load(place) + value);
-            } else {
+            else
                 Lanes::store(place, value);
-            }
         });
+    }
+    template <class Numbers>
+    static LEIBNIZ_INLINE constexpr void store_numbers(context<Lanes> const& in,
+                                                       typename Lanes::number* base,
+                                                       Numbers const& numbers) noexcept {
+        repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+            auto* const place = base + down * row_at() + across * column_at();
+            auto const number = numbers.at[row_at() * Columns + column_at()];
+            *place = Kernel::accumulates && !in.fresh ? *place + number : number;
+        });
+    }
+
+    /// The tile's values as numbers. Where the formula is a Σ alone, straight from its tree.
+    template <class Formula> struct values_of {
+        template <class Environment>
+        static LEIBNIZ_INLINE constexpr auto run(context<Lanes> const& in,
+                                                 Environment const& variables) noexcept {
+            auto const values = evaluate<shape, Formula>(in, variables);
+            vectors<typename Lanes::number, Rows, Columns> result;
+            repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+                result.at[row_at() * Columns + column_at()] =
+                    Lanes::first_lane(values.template get<row_at(), column_at()>());
+            });
+            return result;
+        }
+    };
+    template <class Lane, class Body, int... Ranges>
+        requires(rows_of<Body, shape> == Rows && columns_of<Body, shape> == Columns)
+    struct values_of<lane_sum<Lane, Body, Ranges...>> {
+        template <class Environment>
+        static LEIBNIZ_INLINE constexpr auto run(context<Lanes> const& in,
+                                                 Environment const& variables) noexcept {
+            return Lanes::sums_of(
+                evaluator<Lanes, shape, lane_sum<Lane, Body, Ranges...>>::partial(in, variables));
+        }
+    };
+    template <class Formula, class Environment>
+    static LEIBNIZ_INLINE constexpr auto numbers_of(context<Lanes> const& in,
+                                                    Environment const& variables) noexcept {
+        return values_of<Formula>::run(in, variables);
     }
 };
 
@@ -128,19 +182,30 @@ LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment 
                                          meta::list<Rest...>{});
 }
 
+template <class Lanes, class Kernel> constexpr tile_size best_tile() {
+    if constexpr (Lanes::width == 1)
+        return {1, 1};
+    constexpr int row_extent = static_extent<typename Kernel::row>(0);
+    if constexpr (has_lanes<Kernel>)
+        return tile_for(
+            Lanes::registers,
+            (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
+                Lanes::width,
+            row_extent);
+    else
+        return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);
+}
+
 } // namespace detail
 
 /// Runs a kernel; slots are the arrays it reads, then the one it writes. A rank without rows or
-/// lanes is swept once. Not inlined: kernels of one shape share this function.
+/// lanes is swept once. What accumulates starts anew where fresh is true. Not inlined: kernels of
+/// one shape share this function.
 template <class Lanes, class Kernel, int TargetSlot>
-constexpr void sweep(typename Lanes::number* const* slots, int samples) noexcept {
-    constexpr int one = detail::has_lanes<Kernel> ? Lanes::width : 1;
-    constexpr int columns =
-        (detail::static_extent<typename Kernel::column>(4 * one) + one - 1) / one;
-    constexpr auto size = detail::tile_for(Lanes::registers, Lanes::width, columns,
-                                           detail::static_extent<typename Kernel::row>(0));
-    detail::sweep_outer<Lanes, Kernel, size>(context<Lanes>{slots, samples}, environment<>{},
-                                             TargetSlot, typename Kernel::outer{});
+constexpr void sweep(typename Lanes::number* const* slots, int samples, bool fresh) noexcept {
+    detail::sweep_outer<Lanes, Kernel, detail::best_tile<Lanes, Kernel>()>(
+        context<Lanes>{slots, samples, fresh}, environment<>{}, TargetSlot,
+        typename Kernel::outer{});
 }
 
 } // namespace leibniz::program

@@ -31,9 +31,18 @@ template <class Number> struct lanes {
     }
     static constexpr Number add_up(Number value) noexcept { return value; }
     template <int Rows, int Columns>
+    static constexpr auto sums_of(program::vectors<Number, Rows, Columns> const& sums) noexcept {
+        return sums;
+    }
+    template <int Rows, int Columns>
     static constexpr auto
     add_up_each(program::vectors<Number, Rows, Columns> const& sums) noexcept {
         return sums;
+    }
+    /// One number turned over is itself.
+    static constexpr void turn_square(Number const* from, std::ptrdiff_t, int, Number* to,
+                                      std::ptrdiff_t, int) noexcept {
+        *to = *from;
     }
     static constexpr Number first_lane(Number value) noexcept { return value; }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/program/tile.hpp>
 #include <leibniz/simd/functions.hpp>
+#include <leibniz/simd/rearrange.hpp>
 
 /// The vectors that programs are run with: one xsimd batch each.
 namespace leibniz::simd {
@@ -9,7 +10,7 @@ namespace leibniz::simd {
 /// on it, so that translation units built for different ones do not mix.
 using native = xsimd::default_arch;
 
-template <class Number, class Arch = native> struct lanes {
+template <class Number, class Arch = native> struct lanes : rearrangement<Number, Arch> {
     using number = Number;
     using arch = Arch;
     using vector = xsimd::batch<Number, Arch>;
@@ -53,57 +54,42 @@ template <class Number, class Arch = native> struct lanes {
     }
     /// The first lanes, zero beyond them.
     static LEIBNIZ_INLINE vector first(vector const& value, int count) noexcept {
-        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
-        value.store_aligned(numbers);
-        for (int i = 0; i < width; ++i)
-            numbers[i] = i < count ? numbers[i] : Number{0};
-        return vector::load_aligned(numbers);
+        static constexpr auto numbers = [] {
+            std::array<Number, static_cast<std::size_t>(width)> result{};
+            for (std::size_t at = 0; at < result.size(); ++at)
+                result[at] = static_cast<Number>(at);
+            return result;
+        }();
+        return xsimd::select(vector::load_unaligned(numbers.data()) <
+                                 vector(static_cast<Number>(count)),
+                             value, vector(Number{0}));
     }
-    static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept { return xsimd::hadd(value); }
 
-    /// One half of two vectors interleaved: a₀ b₀ a₁ b₁ … from lane First on. By the compilers'
-    /// shuffle, because xsimd 8.1's zip_lo and zip_hi interleave within 128 bits on some sets and
-    /// across the whole vector on others.
-    template <int First, int... At>
-    static LEIBNIZ_INLINE vector interleave(vector const& a, vector const& b,
-                                            std::integer_sequence<int, At...>) noexcept {
-        typename vector::register_type const left = a, right = b;
-        return vector(
-            __builtin_shufflevector(left, right, (First + At / 2 + (At % 2 != 0 ? width : 0))...));
+    static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept { return xsimd::hadd(value); }
+    /// The sum of the lanes of every vector of a tile, as numbers. As many vectors as a vector has
+    /// lanes are added up by one tree.
+    template <int Rows, int Columns>
+    static LEIBNIZ_INLINE auto
+    sums_of(program::vectors<vector, Rows, Columns> const& values) noexcept {
+        constexpr int count = Rows * Columns, trees = (count + width - 1) / width;
+        struct alignas(vector) {
+            Number at[static_cast<std::size_t>(trees * width)];
+        } sums;
+        program::repeat<trees>([&](auto tree) LEIBNIZ_INLINE_LAMBDA {
+            constexpr int first = tree() * width;
+            constexpr int leaves = count - first < width ? count - first : width;
+            lanes::template add_up_all<leaves>(values.at + first).store_aligned(sums.at + first);
+        });
+        return sums;
     }
-    /// Halves the number of vectors: interleaving vectors i and i + half and adding the two parts
-    /// leaves half as many partial sums of both, side by side. In the end lane i holds sum i.
-    template <int Count> static LEIBNIZ_INLINE void add_up_tree(vector* leaves) noexcept {
-        if constexpr (Count > 1) {
-            constexpr int half = Count / 2;
-            constexpr auto all = std::make_integer_sequence<int, width>{};
-            program::repeat<half>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
-                leaves[at] = lanes::interleave<0>(leaves[at], leaves[at + half], all) +
-                             lanes::interleave<width / 2>(leaves[at], leaves[at + half], all);
-            });
-            lanes::template add_up_tree<half>(leaves);
-        }
-    }
-    /// The sum of the lanes of every vector of a tile, in all lanes. As many vectors as a vector
-    /// has lanes are added up by one tree of interleavings.
+    /// The same, each sum in all lanes of its vector.
     template <int Rows, int Columns>
     static LEIBNIZ_INLINE auto
     add_up_each(program::vectors<vector, Rows, Columns> const& values) noexcept {
-        constexpr int count = Rows * Columns, trees = (count + width - 1) / width;
-        alignas(vector) Number sums[static_cast<std::size_t>(trees * width)];
-        program::repeat<trees>([&](auto tree) LEIBNIZ_INLINE_LAMBDA {
-            vector leaves[static_cast<std::size_t>(width)];
-            program::repeat<width>([&](auto leaf) LEIBNIZ_INLINE_LAMBDA {
-                constexpr int from = tree() * width + leaf();
-                leaves[leaf] =
-                    from < count ? values.at[from < count ? from : 0] : vector(Number{0});
-            });
-            lanes::template add_up_tree<width>(leaves);
-            leaves[0].store_aligned(sums + tree * width);
-        });
+        auto const sums = sums_of(values);
         program::vectors<vector, Rows, Columns> result;
-        program::repeat<count>(
-            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = vector(sums[place]); });
+        program::repeat<Rows * Columns>(
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = vector(sums.at[place]); });
         return result;
     }
     static LEIBNIZ_INLINE Number first_lane(vector const& value) noexcept {

@@ -31,23 +31,24 @@ using model_storage = program::storage<typename parameter_storage<Graph, Lanes>:
 
 /// Brings the samples of one block to where a program reads them: pointers for arrays in place,
 /// copies for the others.
-template <class Tensor, class Plan, class Workspace, class Number>
-constexpr void pack_outside(Number const* rows, Number* workspace, int samples) noexcept {
+template <class Tensor, class Lanes, class Plan, class Workspace>
+constexpr void pack_outside(typename Lanes::number const* rows, typename Lanes::number* workspace,
+                            int samples) noexcept {
     using array = program::stored<Tensor, Plan::template inner<Tensor>>;
     if constexpr (Workspace::template holds<array>)
-        program::copy_array<program::in_place<Tensor>, array, Plan::on>(
+        program::copy_array<Lanes, program::in_place<Tensor>, array, Plan::on>(
             rows, workspace + Workspace::template offset<array>, samples);
 }
 
 /// The weights in the other layouts that a program reads them in.
-template <class Storage, class Workspace, class Plan, class... Arrays, class Number>
-constexpr void refresh_copies(Number const* weights, Number* workspace,
-                              meta::list<Arrays...>) noexcept {
+template <class Lanes, class Storage, class Workspace, class Plan, class... Arrays>
+constexpr void refresh_copies(typename Lanes::number const* weights,
+                              typename Lanes::number* workspace, meta::list<Arrays...>) noexcept {
     auto const refresh = [&]<class Array>(std::type_identity<Array>) {
         using original =
             program::stored<typename Array::tensor, Plan::template inner<typename Array::tensor>>;
         if constexpr (Workspace::template holds<Array> && Storage::template holds<original>)
-            program::copy_array<original, Array, Plan::on>(
+            program::copy_array<Lanes, original, Array, Plan::on>(
                 weights + Storage::template offset<original>,
                 workspace + Workspace::template offset<Array>, 0);
     };
@@ -67,23 +68,23 @@ constexpr void infer(typename Lanes::number const* weights,
                                    plan::template inner<typename Graph::output_tensor>>;
 
     alignas(64) number working[static_cast<std::size_t>(workspace::size)]{};
-    refresh_copies<Storage, workspace, plan>(weights, working, typename plan::arrays{});
+    refresh_copies<Lanes, Storage, workspace, plan>(weights, working, typename plan::arrays{});
     [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
         for (int start = 0; start < samples; start += Block) {
             int const count = std::min(Block, samples - start);
             std::array<number const*, sizeof...(Tensors)> const rows{
                 (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
-            (pack_outside<Tensors, plan, workspace>(rows[At], working, count), ...);
+            (pack_outside<Tensors, Lanes, plan, workspace>(rows[At], working, count), ...);
             // The weights are only read: no equation of inference has one on its left side.
             program::memory<program::bank<Storage, number>, program::bank<workspace, number>,
                             program::users_array<Tensors, number>...> const memory{
                 {const_cast<number*>(weights)}, {working}, {rows[At]}...};
             program::run_steps<Lanes>(typename plan::steps{}, memory, count);
-            program::copy_array<output, program::in_place<typename Graph::output_tensor>, plan::on>(
-                working + workspace::template offset<output>,
-                outputs +
-                    static_cast<std::ptrdiff_t>(start) * row_width<typename Graph::output_tensor>,
-                count);
+            program::copy_array<Lanes, output, program::in_place<typename Graph::output_tensor>,
+                                plan::on>(working + workspace::template offset<output>,
+                                          outputs + static_cast<std::ptrdiff_t>(start) *
+                                                        row_width<typename Graph::output_tensor>,
+                                          count);
         }
     }(typename Graph::inputs{}, std::make_index_sequence<Graph::inputs::size>{});
 }

@@ -30,16 +30,18 @@ public:
     /// order: order(position) is the row to read. Returns the loss, the sum over these samples.
     constexpr number gradient(Model const& model, view const& set, std::ptrdiff_t first,
                               std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
-        std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
         number* const loss = workspace_ + workspace::template offset<loss_array>;
-        *loss = number{0};
+        if (samples_wanted <= 0) {
+            std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
+            *loss = number{0};
+        }
         auto const* const weights = model.raw().data();
-        training_detail::refresh_copies<storage, workspace, plan>(weights, workspace_,
-                                                                  typename plan::arrays{});
+        training_detail::refresh_copies<lanes, storage, workspace, plan>(weights, workspace_,
+                                                                         typename plan::arrays{});
         for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
             int const in_block =
                 static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
-            run_block(weights, set, first + at, in_block, order, outside{},
+            run_block(weights, set, first + at, in_block, at == 0, order, outside{},
                       std::make_index_sequence<inputs + 1>{});
         }
         return *loss;
@@ -96,7 +98,7 @@ private:
 
     template <class... Tensors, std::size_t... At>
     constexpr void run_block(number const* weights, view const& set, std::ptrdiff_t first,
-                             int in_block, row_order order, meta::list<Tensors...>,
+                             int in_block, bool fresh, row_order order, meta::list<Tensors...>,
                              std::index_sequence<At...>) noexcept {
         constexpr std::array<int, sizeof...(At)> widths{training_detail::row_width<Tensors>...};
         constexpr auto starts = [&] {
@@ -112,14 +114,15 @@ private:
             (order.shuffles ? rows_ + starts[At] : all[At] + first * widths[At])...};
         if (order.shuffles)
             (copy_rows<Tensors>(all[At], rows_ + starts[At], first, in_block, order), ...);
-        (training_detail::pack_outside<Tensors, plan, workspace>(rows[At], workspace_, in_block),
+        (training_detail::pack_outside<Tensors, lanes, plan, workspace>(rows[At], workspace_,
+                                                                        in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.
         program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
                         program::bank<workspace, number>,
                         program::users_array<Tensors, number>...> const memory{
             {const_cast<number*>(weights)}, {gradients_}, {workspace_}, {rows[At]}...};
-        program::run_steps<lanes>(typename plan::steps{}, memory, in_block);
+        program::run_steps<lanes>(typename plan::steps{}, memory, in_block, fresh);
     }
 
     template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {

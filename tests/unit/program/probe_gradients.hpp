@@ -76,7 +76,7 @@ template <class Objective, class Input, class Lanes> struct input_derivative {
         program::run_steps<Lanes>(typename plan::steps{}, places, int(samples));
         std::vector<number> result(x.size());
         using array = program::stored<derivative, plan::template inner<derivative>>;
-        program::copy_array<array, program::in_place<derivative>, plan::on>(
+        program::copy_array<Lanes, array, program::in_place<derivative>, plan::on>(
             memory.data() + storage::template offset<array>, result.data(), int(samples));
         return {result.begin(), result.end()};
     }
@@ -88,7 +88,7 @@ private:
     }
     template <class Tensor, class Array> void fill_array(std::vector<number> const& numbers) {
         if constexpr (std::is_same_v<typename Array::tensor, Tensor>)
-            program::copy_array<program::in_place<Tensor>, Array, plan::on>(
+            program::copy_array<Lanes, program::in_place<Tensor>, Array, plan::on>(
                 numbers.data(), memory.data() + storage::template offset<Array>, int(samples));
     }
 };

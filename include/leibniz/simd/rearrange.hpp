@@ -1,0 +1,155 @@
+#pragma once
+#include <leibniz/program/tile.hpp>
+#include <leibniz/simd/xsimd.hpp>
+
+/// Numbers moved between the lanes of vectors, by the compilers' own shuffle: xsimd 8.1's zip_lo
+/// and zip_hi interleave within 128 bits on some sets and across the whole vector on others.
+namespace leibniz::simd {
+
+template <class Number, class Arch> struct rearrangement {
+    using vector = xsimd::batch<Number, Arch>;
+    static constexpr int width = static_cast<int>(vector::size);
+
+    /// One half of two vectors interleaved: a₀ b₀ a₁ b₁ … from lane First on.
+    template <int First> static LEIBNIZ_INLINE vector interleave(vector const& a, vector const& b) {
+        return shuffle(
+            a, b, [](int at) { return First + at / 2 + (at % 2 != 0 ? width : 0); }, all);
+    }
+
+    /// A square of numbers turned over: lane i of vector k becomes lane k of vector i. Each of the
+    /// log₂ width stages interleaves vectors half the square apart.
+    static LEIBNIZ_INLINE void transpose(vector* rows) noexcept { transpose_stage<width>(rows); }
+
+    /// to[b + a·to_stride] = from[a + b·from_stride] for the given numbers of rows b and columns a,
+    /// each at most a vector's; whole vectors are read and written.
+    static LEIBNIZ_INLINE void turn_square(Number const* from, std::ptrdiff_t from_stride, int rows,
+                                           Number* to, std::ptrdiff_t to_stride,
+                                           int columns) noexcept {
+        vector square[static_cast<std::size_t>(width)];
+        if (rows == width && columns == width) {
+            program::repeat<width>([&](auto row) LEIBNIZ_INLINE_LAMBDA {
+                square[row] = vector::load_unaligned(from + row * from_stride);
+            });
+            transpose(square);
+            program::repeat<width>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
+                square[column].store_unaligned(to + column * to_stride);
+            });
+            return;
+        }
+        for (int row = 0; row < width; ++row)
+            square[row] =
+                row < rows ? vector::load_unaligned(from + row * from_stride) : vector(Number{0});
+        transpose(square);
+        for (int column = 0; column < columns; ++column)
+            square[column].store_unaligned(to + column * to_stride);
+    }
+
+    /// As many rows of Width numbers as a vector has lanes, without gaps, to as many columns.
+    template <int Width>
+    static LEIBNIZ_INLINE void split_rows(Number const* from, Number* to,
+                                          std::ptrdiff_t to_stride) noexcept {
+        vector rows[Width];
+        program::repeat<Width>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+            rows[part] = vector::load_unaligned(from + part * width);
+        });
+        program::repeat<Width>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
+            collect<Width, column()>(rows, rows[0], std::make_integer_sequence<int, Width>{})
+                .store_unaligned(to + column * to_stride);
+        });
+    }
+    /// As many columns as Width, of as many numbers as a vector has lanes, to rows without gaps.
+    template <int Width>
+    static LEIBNIZ_INLINE void join_rows(Number const* from, std::ptrdiff_t from_stride,
+                                         Number* to) noexcept {
+        vector columns[Width];
+        program::repeat<Width>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
+            columns[column] = vector::load_unaligned(from + column * from_stride);
+        });
+        program::repeat<Width>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+            spread<Width, part()>(columns, columns[0], std::make_integer_sequence<int, Width>{})
+                .store_unaligned(to + part * width);
+        });
+    }
+
+    /// The sums of the lanes of up to as many vectors as a vector has lanes: lane i is the sum of
+    /// vector i. Each stage adds vectors i and i + half, the lower lanes of one to its upper lanes
+    /// and the upper of the other to its lower ones, side by side in one vector: one blend and one
+    /// shuffle, where two interleavings would keep the one port for shuffles busy twice.
+    template <int Count> static LEIBNIZ_INLINE vector add_up_all(vector const* leaves) noexcept {
+        return branch<1, 0, Count>(leaves);
+    }
+
+private:
+    static constexpr auto all = std::make_integer_sequence<int, width>{};
+
+    template <class Source, int... At>
+    static LEIBNIZ_INLINE vector shuffle(vector const& a, vector const& b, Source,
+                                         std::integer_sequence<int, At...>) noexcept {
+        typename vector::register_type const left = a, right = b;
+        return vector(__builtin_shufflevector(left, right, Source{}(At)...));
+    }
+    template <int Rest> static LEIBNIZ_INLINE void transpose_stage(vector* rows) noexcept {
+        if constexpr (Rest > 1) {
+            vector turned[static_cast<std::size_t>(width)];
+            program::repeat<width / 2>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
+                turned[2 * at] = interleave<0>(rows[at], rows[at + width / 2]);
+                turned[2 * at + 1] = interleave<width / 2>(rows[at], rows[at + width / 2]);
+            });
+            transpose_stage<Rest / 2>(turned);
+            program::repeat<width>([&](auto at) LEIBNIZ_INLINE_LAMBDA { rows[at] = turned[at]; });
+        }
+    }
+    /// The branch over leaves First, First + Step, …; there is none from Count on.
+    template <int Step, int First, int Count>
+    static LEIBNIZ_INLINE vector branch(vector const* leaves) noexcept {
+        if constexpr (Step == width) {
+            return leaves[First];
+        } else {
+            vector const low = branch<2 * Step, First, Count>(leaves);
+            constexpr auto crossed = [](int at) {
+                return (at & Step) == 0 ? at + Step : width + at - Step;
+            };
+            if constexpr (First + Step < Count) {
+                vector const high = branch<2 * Step, First + Step, Count>(leaves);
+                constexpr auto own = [](int at) { return (at & Step) == 0 ? at : width + at; };
+                return shuffle(low, high, own, all) + shuffle(low, high, crossed, all);
+            } else {
+                return low + shuffle(low, low, crossed, all);
+            }
+        }
+    }
+    /// Column Column of rows of Width numbers: the lanes that lie in Part are taken from it.
+    template <int Width, int Column, int First, int... Parts>
+    static LEIBNIZ_INLINE vector collect([[maybe_unused]] vector const* rows, vector found,
+                                         std::integer_sequence<int, First, Parts...>) noexcept {
+        ((found = shuffle(
+              found, rows[Parts],
+              [](int at) {
+                  int const place = Column + at * Width, part = place / width;
+                  return part == Parts             ? width + place % width
+                         : Parts == 1 && part == 0 ? place
+                                                   : at;
+              },
+              all)),
+         ...);
+        return found;
+    }
+    /// Part Part of the rows made of Width columns.
+    template <int Width, int Part, int First, int... Columns>
+    static LEIBNIZ_INLINE vector spread([[maybe_unused]] vector const* columns, vector found,
+                                        std::integer_sequence<int, First, Columns...>) noexcept {
+        ((found = shuffle(
+              found, columns[Columns],
+              [](int at) {
+                  int const place = Part * width + at, column = place % Width;
+                  return column == Columns             ? width + place / Width
+                         : Columns == 1 && column == 0 ? place / Width
+                                                       : at;
+              },
+              all)),
+         ...);
+        return found;
+    }
+};
+
+} // namespace leibniz::simd
