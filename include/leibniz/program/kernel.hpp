@@ -8,7 +8,7 @@ namespace leibniz::program {
 /// at Target is Formula, or grows by it. Columns are vectors of Lane where that is one of them. It
 /// names no tensor, so equations of one shape share it.
 template <class Formula, class Target, class Lane, class Row, class Column, class Outer,
-          bool Accumulates>
+          bool Accumulates, bool InPlace>
 struct kernel {
     using formula = Formula;
     using target = Target;
@@ -17,6 +17,8 @@ struct kernel {
     using column = Column;
     using outer = Outer;
     static constexpr bool accumulates = Accumulates;
+    /// Does it read the array that it writes?
+    static constexpr bool in_place = InPlace;
 };
 
 namespace detail {
@@ -119,7 +121,8 @@ template <class Equation, class Plan> struct lowered_equation {
     using others = typename detail::removed<loops, column>::type;
     using row = typename detail::choose_row<others>::type;
     using kernel_type = kernel<formula, decltype(target_of(loops{})), lane, row, column,
-                               typename detail::removed<others, row>::type, accumulates>;
+                               typename detail::removed<others, row>::type, accumulates,
+                               meta::contains<written, sources>>;
     using arrays = meta::concatenate<sources, meta::list<written>>;
 };
 

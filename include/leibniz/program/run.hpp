@@ -46,22 +46,26 @@ template <class... Banks> struct memory : Banks... {
 
 namespace detail {
 
-template <class Lanes, class Step, class Memory, class... Arrays>
+/// A single sample is done before calls have paid off.
+template <class Lanes, int Block, class Step, class Memory, class... Arrays>
 constexpr void run_step(Memory const& memory, int samples, bool fresh,
                         meta::list<Arrays...>) noexcept {
     typename Lanes::number* const slots[] = {memory.template at<Arrays>()...};
-    sweep<Lanes, typename Step::kernel_type, static_cast<int>(sizeof...(Arrays)) - 1>(
-        slots, samples, fresh);
+    constexpr int target = static_cast<int>(sizeof...(Arrays)) - 1;
+    if constexpr (Block == 1)
+        sweep_here<Lanes, typename Step::kernel_type, target>(slots, samples, fresh);
+    else
+        sweep<Lanes, typename Step::kernel_type, target>(slots, samples, fresh);
 }
 
 } // namespace detail
 
 /// All steps, in order, for the samples of one block. Sums over all samples grow by those of the
 /// block, or start with them where fresh is true.
-template <class Lanes, class... Steps, class Memory>
+template <class Lanes, int Block = 0, class... Steps, class Memory>
 constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples,
                          bool fresh = false) noexcept {
-    (detail::run_step<Lanes, Steps>(memory, samples, fresh, typename Steps::arrays{}), ...);
+    (detail::run_step<Lanes, Block, Steps>(memory, samples, fresh, typename Steps::arrays{}), ...);
 }
 
 } // namespace leibniz::program

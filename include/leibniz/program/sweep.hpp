@@ -126,28 +126,38 @@ LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value)
         return variables.template with<Variable>(value);
 }
 
-/// Rows in tiles; what is left over is one smaller tile where its size is known, otherwise tiles of
-/// four and single rows.
+/// Rows in tiles; what is left over is one smaller tile where its size is known. Where it is not, a
+/// tile of four that may go over rows done before once more, or single rows.
 template <class Lanes, class Kernel, int Columns, tile_size Size, class Environment>
 LEIBNIZ_INLINE constexpr void sweep_rows(context<Lanes> const& in, Environment const& variables,
                                          int target_slot) noexcept {
     using row = typename Kernel::row;
     int const rows = extent_of_loop<row>(in.samples);
     int first = 0;
+    auto const tile_at = [&](auto count, int at) LEIBNIZ_INLINE_LAMBDA {
+        tile_sweep<Lanes, Kernel, count(), Columns>::run(in, bind_loop<row>(variables, at),
+                                                         target_slot);
+    };
     auto const tiles_of = [&](auto count) LEIBNIZ_INLINE_LAMBDA {
         for (; first + count() <= rows; first += count())
-            tile_sweep<Lanes, Kernel, count(), Columns>::run(in, bind_loop<row>(variables, first),
-                                                             target_slot);
+            tile_at(count, first);
     };
     tiles_of(std::integral_constant<int, Size.rows>{});
     constexpr int extent = static_extent<row>(0);
     if constexpr (extent > 0 && extent % Size.rows > 0) {
         tiles_of(std::integral_constant<int, extent % Size.rows>{});
-    } else if constexpr (extent == 0) {
-        if constexpr (Size.rows > 4)
-            tiles_of(std::integral_constant<int, 4>{});
-        if constexpr (Size.rows > 1)
-            tiles_of(std::integral_constant<int, 1>{});
+    } else if constexpr (extent == 0 && Size.rows > 1) {
+        constexpr std::integral_constant<int, (Size.rows > 4 ? 4 : 1)> fewer;
+        tiles_of(fewer);
+        if constexpr (fewer() > 1) {
+            if (first == rows)
+                return;
+            // What changes in place must not be done twice.
+            if (!Kernel::in_place && rows >= fewer())
+                tile_at(fewer, rows - fewer());
+            else
+                tiles_of(std::integral_constant<int, 1>{});
+        }
     }
 }
 
@@ -182,6 +192,13 @@ LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment 
                                          meta::list<Rest...>{});
 }
 
+/// How many lanes there is something to do for.
+template <class Lanes, class Kernel> constexpr int lanes_needed() {
+    if constexpr (has_lanes<Kernel>)
+        return static_extent<typename Kernel::column>(Lanes::width);
+    else
+        return Lanes::width;
+}
 template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (Lanes::width == 1)
         return {1, 1};
@@ -199,13 +216,20 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
 } // namespace detail
 
 /// Runs a kernel; slots are the arrays it reads, then the one it writes. A rank without rows or
-/// lanes is swept once. What accumulates starts anew where fresh is true. Not inlined: kernels of
-/// one shape share this function.
+/// lanes is swept once. What accumulates starts anew where fresh is true. Columns that fill no more
+/// than half of a vector are done with shorter ones.
+template <class Lanes, class Kernel, int TargetSlot>
+LEIBNIZ_INLINE constexpr void sweep_here(typename Lanes::number* const* slots, int samples,
+                                         bool fresh) noexcept {
+    using fitting = typename Lanes::template narrowed<detail::lanes_needed<Lanes, Kernel>()>;
+    detail::sweep_outer<fitting, Kernel, detail::best_tile<fitting, Kernel>()>(
+        context<fitting>{slots, samples, fresh}, environment<>{}, TargetSlot,
+        typename Kernel::outer{});
+}
+/// The same as a function of its own, which kernels of one shape share.
 template <class Lanes, class Kernel, int TargetSlot>
 constexpr void sweep(typename Lanes::number* const* slots, int samples, bool fresh) noexcept {
-    detail::sweep_outer<Lanes, Kernel, detail::best_tile<Lanes, Kernel>()>(
-        context<Lanes>{slots, samples, fresh}, environment<>{}, TargetSlot,
-        typename Kernel::outer{});
+    sweep_here<Lanes, Kernel, TargetSlot>(slots, samples, fresh);
 }
 
 } // namespace leibniz::program

@@ -10,6 +10,37 @@ namespace leibniz::simd {
 /// on it, so that translation units built for different ones do not mix.
 using native = xsimd::default_arch;
 
+namespace detail {
+
+/// The instruction set with vectors half as wide, of the same generation; itself where there is
+/// none.
+template <class Arch> struct halved {
+    using type = Arch;
+};
+#if XSIMD_WITH_AVX512F && XSIMD_WITH_FMA3_AVX2
+template <class Arch>
+    requires std::is_base_of_v<xsimd::avx512f, Arch>
+struct halved<Arch> {
+    using type = xsimd::fma3<xsimd::avx2>;
+};
+#endif
+#if XSIMD_WITH_FMA3_AVX2 && XSIMD_WITH_FMA3_SSE
+template <> struct halved<xsimd::fma3<xsimd::avx2>> {
+    using type = xsimd::fma3<xsimd::sse4_2>;
+};
+#endif
+
+/// The instruction set of the shortest vectors that hold Extent numbers.
+template <class Number, class Arch, int Extent> struct fitting {
+    using type = Arch;
+};
+template <class Number, class Arch, int Extent>
+    requires(Extent <= static_cast<int>(xsimd::batch<Number, Arch>::size) / 2 &&
+             !std::is_same_v<typename halved<Arch>::type, Arch>)
+struct fitting<Number, Arch, Extent> : fitting<Number, typename halved<Arch>::type, Extent> {};
+
+} // namespace detail
+
 template <class Number, class Arch = native> struct lanes : rearrangement<Number, Arch> {
     using number = Number;
     using arch = Arch;
@@ -18,6 +49,10 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     /// Architectural vector registers.
     static constexpr int registers =
         sizeof(vector) == 64 || std::is_base_of_v<xsimd::neon64, Arch> ? 32 : 16;
+
+    /// Lanes that Extent numbers fill better: divisions of short vectors take less time.
+    template <int Extent>
+    using narrowed = lanes<Number, typename detail::fitting<Number, Arch, Extent>::type>;
 
     static LEIBNIZ_INLINE vector load(Number const* from) noexcept {
         return vector::load_unaligned(from);

@@ -79,7 +79,7 @@ constexpr void infer(typename Lanes::number const* weights,
             program::memory<program::bank<Storage, number>, program::bank<workspace, number>,
                             program::users_array<Tensors, number>...> const memory{
                 {const_cast<number*>(weights)}, {working}, {rows[At]}...};
-            program::run_steps<Lanes>(typename plan::steps{}, memory, count);
+            program::run_steps<Lanes, Block>(typename plan::steps{}, memory, count);
             program::copy_array<Lanes, output, program::in_place<typename Graph::output_tensor>,
                                 plan::on>(working + workspace::template offset<output>,
                                           outputs + static_cast<std::ptrdiff_t>(start) *
