@@ -126,26 +126,22 @@ LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value)
         return variables.template with<Variable>(value);
 }
 
-/// Rows in tiles; what is left over is one smaller tile where its size is known. Where it is not, a
-/// tile of four that may go over rows done before once more, or single rows.
-template <class Lanes, class Kernel, int Columns, tile_size Size, class Environment>
-LEIBNIZ_INLINE constexpr void sweep_rows(context<Lanes> const& in, Environment const& variables,
-                                         int target_slot) noexcept {
+/// f(how many, the first of them) for the rows in tiles; what is left over is one smaller tile
+/// where its size is known. Where it is not, a tile of four that may go over rows done before once
+/// more, or single rows.
+template <class Lanes, class Kernel, tile_size Size, class F>
+LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
     using row = typename Kernel::row;
     int const rows = extent_of_loop<row>(in.samples);
     int first = 0;
-    auto const tile_at = [&](auto count, int at) LEIBNIZ_INLINE_LAMBDA {
-        tile_sweep<Lanes, Kernel, count(), Columns>::run(in, bind_loop<row>(variables, at),
-                                                         target_slot);
-    };
     auto const tiles_of = [&](auto count) LEIBNIZ_INLINE_LAMBDA {
         for (; first + count() <= rows; first += count())
-            tile_at(count, first);
+            f(count, first);
     };
     tiles_of(std::integral_constant<int, Size.rows>{});
     constexpr int extent = static_extent<row>(0);
     if constexpr (extent > 0 && extent % Size.rows > 0) {
-        tiles_of(std::integral_constant<int, extent % Size.rows>{});
+        f(std::integral_constant<int, extent % Size.rows>{}, first);
     } else if constexpr (extent == 0 && Size.rows > 1) {
         constexpr std::integral_constant<int, (Size.rows > 4 ? 4 : 1)> fewer;
         tiles_of(fewer);
@@ -154,34 +150,64 @@ LEIBNIZ_INLINE constexpr void sweep_rows(context<Lanes> const& in, Environment c
                 return;
             // What changes in place must not be done twice.
             if (!Kernel::in_place && rows >= fewer())
-                tile_at(fewer, rows - fewer());
+                f(fewer, rows - fewer());
             else
                 tiles_of(std::integral_constant<int, 1>{});
         }
     }
 }
 
-template <class Lanes, class Kernel, tile_size Size, class Environment>
-LEIBNIZ_INLINE constexpr void sweep_columns(context<Lanes> const& in, Environment const& variables,
-                                            int target_slot) noexcept {
+/// The same for the columns, in vectors where those run along the lanes; the last one may reach
+/// into the array's padding.
+template <class Lanes, class Kernel, tile_size Size, class F>
+LEIBNIZ_INLINE constexpr void for_columns(context<Lanes> const& in, F f) noexcept {
     using column = typename Kernel::column;
     constexpr int one = has_lanes<Kernel> ? Lanes::width : 1;
     constexpr int step = Size.columns * one;
-    int const extent = extent_of_loop<column>(in.samples);
-    int at = 0;
-    for (; at + step <= extent; at += step)
-        sweep_rows<Lanes, Kernel, Size.columns, Size>(in, bind_loop<column>(variables, at),
-                                                      target_slot);
-    // What is left is done vector by vector; the last one may reach into the array's padding.
-    if constexpr (static_extent<column>(1) % step != 0 || static_extent<column>(0) == 0)
-        for (; at < extent; at += one)
-            sweep_rows<Lanes, Kernel, 1, Size>(in, bind_loop<column>(variables, at), target_slot);
+    int const columns = extent_of_loop<column>(in.samples);
+    int first = 0;
+    for (; first + step <= columns; first += step)
+        f(std::integral_constant<int, Size.columns>{}, first);
+    constexpr int extent = static_extent<column>(0);
+    if constexpr (extent > 0 && extent % step > 0)
+        f(std::integral_constant<int, (extent % step + one - 1) / one>{}, first);
+    else if constexpr (extent == 0)
+        for (; first < columns; first += one)
+            f(std::integral_constant<int, 1>{}, first);
+}
+
+/// Columns outside, so that what varies with them stays in the nearest cache while the rows pass;
+/// sums over samples the other way round, because their rows are far apart in memory.
+template <class Lanes, class Kernel, tile_size Size, class Environment>
+LEIBNIZ_INLINE constexpr void sweep_tiles(context<Lanes> const& in, Environment const& variables,
+                                          int target_slot) noexcept {
+    auto const tile_at = [&](auto rows, int row_at, auto columns,
+                             int column_at) LEIBNIZ_INLINE_LAMBDA {
+        tile_sweep<Lanes, Kernel, rows(), columns()>::run(
+            in,
+            bind_loop<typename Kernel::row>(
+                bind_loop<typename Kernel::column>(variables, column_at), row_at),
+            target_slot);
+    };
+    if constexpr (Kernel::accumulates)
+        for_rows<Lanes, Kernel, Size>(in, [&](auto rows, int row_at) LEIBNIZ_INLINE_LAMBDA {
+            for_columns<Lanes, Kernel, Size>(
+                in, [&](auto columns, int column_at)
+                        LEIBNIZ_INLINE_LAMBDA { tile_at(rows, row_at, columns, column_at); });
+        });
+    else
+        for_columns<Lanes, Kernel, Size>(
+            in, [&](auto columns, int column_at) LEIBNIZ_INLINE_LAMBDA {
+                for_rows<Lanes, Kernel, Size>(in, [&](auto rows, int row_at) LEIBNIZ_INLINE_LAMBDA {
+                    tile_at(rows, row_at, columns, column_at);
+                });
+            });
 }
 
 template <class Lanes, class Kernel, tile_size Size, class Environment>
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
                                           int target_slot, meta::list<>) noexcept {
-    sweep_columns<Lanes, Kernel, Size>(in, variables, target_slot);
+    sweep_tiles<Lanes, Kernel, Size>(in, variables, target_slot);
 }
 template <class Lanes, class Kernel, tile_size Size, class Environment, class First, class... Rest>
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
