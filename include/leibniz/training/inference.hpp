@@ -1,12 +1,10 @@
 #pragma once
 #include <algorithm>
+#include <leibniz/program/liveness.hpp>
 #include <leibniz/training/plans.hpp>
 #include <span>
 
 namespace leibniz::training_detail {
-
-/// Samples worked on at a time when a batch is inferred.
-inline constexpr int inference_block = 32;
 
 template <class Domains> struct row_of;
 template <class... Domains> struct row_of<meta::list<Domains...>> {
@@ -22,6 +20,20 @@ template <class Graph> struct samples_width {
     static constexpr int inputs = sum_of(typename Graph::inputs{});
     static constexpr int outputs = row_width<typename Graph::output_tensor>;
 };
+
+/// Samples worked on at a time when a batch is inferred: enough to use what was loaded of the
+/// weights again and again, but no more than leave the workspace below a megabyte of floats, since
+/// it lies on the stack.
+template <class Graph>
+inline constexpr int inference_block = [] {
+    int const numbers = []<class... Equations>(meta::list<Equations...>) {
+        return (1 + ... + row_width<typename Equations::tensor>);
+    }(typename Graph::equations{});
+    int block = 64;
+    while (block > 1 && numbers > (1 << 18) / block)
+        block /= 2;
+    return block;
+}();
 
 /// Memory of the model: its weights, with room for what inference reads beside them.
 template <class Graph, class Lanes>
@@ -63,11 +75,14 @@ constexpr void infer(typename Lanes::number const* weights,
     using code = inference_program<Graph, Lanes, Block>;
     using plan = typename code::plan;
     using workspace_arrays = typename arrays_outside<typename plan::arrays, Storage>::type;
-    using workspace = program::storage<workspace_arrays, typename plan::steps, plan::on>;
     using output = program::stored<typename Graph::output_tensor,
                                    plan::template inner<typename Graph::output_tensor>>;
+    using workspace = program::shared_storage<workspace_arrays, typename plan::steps,
+                                              meta::list<output>, plan::on>;
 
-    alignas(64) number working[static_cast<std::size_t>(workspace::size)]{};
+    alignas(64) number working[static_cast<std::size_t>(workspace::size)];
+    if (std::is_constant_evaluated())
+        std::fill(working, working + workspace::size, number{0});
     refresh_copies<Lanes, Storage, workspace, plan>(weights, working, typename plan::arrays{});
     [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
         for (int start = 0; start < samples; start += Block) {

@@ -78,7 +78,7 @@ public:
                                          Count> const& rows) const noexcept {
         std::array<std::array<Number, static_cast<std::size_t>(output_width)>, Count> result{};
         if constexpr (Count > 0)
-            training_detail::infer<graph, lanes, storage, training_detail::inference_block>(
+            training_detail::infer<graph, lanes, storage, training_detail::inference_block<graph>>(
                 numbers_, {rows[0].data()}, static_cast<int>(Count), result[0].data());
         return result;
     }
@@ -87,13 +87,13 @@ public:
                               std::span<Number> outputs) const noexcept {
         auto const count = std::min(rows.size() / static_cast<std::size_t>(input_width),
                                     outputs.size() / static_cast<std::size_t>(output_width));
-        training_detail::infer<graph, lanes, storage, training_detail::inference_block>(
+        training_detail::infer<graph, lanes, storage, training_detail::inference_block<graph>>(
             numbers_, {rows.data()}, static_cast<int>(count), outputs.data());
     }
     /// A batch of a model with several inputs, one array each, in the order of the graph's inputs.
     constexpr void operator()(std::array<Number const*, graph::inputs::size> inputs,
                               std::span<Number> outputs) const noexcept {
-        training_detail::infer<graph, lanes, storage, training_detail::inference_block>(
+        training_detail::infer<graph, lanes, storage, training_detail::inference_block<graph>>(
             numbers_, inputs,
             static_cast<int>(outputs.size() / static_cast<std::size_t>(output_width)),
             outputs.data());

@@ -17,7 +17,7 @@ using namespace lz::literals;
 
 /// The kernels that a program calls, as the addresses of their functions.
 template <class... Steps> std::size_t functions_in(lz::meta::list<Steps...>) {
-    std::set<void (*)(counting::number* const*, int) noexcept> functions{
+    std::set<void (*)(counting::number* const*, int, bool) noexcept> functions{
         &program::sweep<counting::lanes, typename Steps::kernel_type,
                         static_cast<int>(Steps::arrays::size) - 1>...};
     return functions.size();
