@@ -225,6 +225,14 @@ template <class Lanes, class Kernel> constexpr int lanes_needed() {
     else
         return Lanes::width;
 }
+template <class Lanes, class Kernel> struct fitting_lanes {
+    using type = Lanes;
+};
+template <class Lanes, class Kernel>
+    requires(Lanes::width > 1)
+struct fitting_lanes<Lanes, Kernel> {
+    using type = typename Lanes::template narrowed<lanes_needed<Lanes, Kernel>()>;
+};
 template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (Lanes::width == 1)
         return {1, 1};
@@ -247,7 +255,7 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
 template <class Lanes, class Kernel, int TargetSlot>
 LEIBNIZ_INLINE constexpr void sweep_here(typename Lanes::number* const* slots, int samples,
                                          bool fresh) noexcept {
-    using fitting = typename Lanes::template narrowed<detail::lanes_needed<Lanes, Kernel>()>;
+    using fitting = typename detail::fitting_lanes<Lanes, Kernel>::type;
     detail::sweep_outer<fitting, Kernel, detail::best_tile<fitting, Kernel>()>(
         context<fitting>{slots, samples, fresh}, environment<>{}, TargetSlot,
         typename Kernel::outer{});

@@ -11,7 +11,6 @@ template <class Number> struct lanes {
     using vector = Number;
     static constexpr int width = 1;
     static constexpr int registers = 16;
-    template <int> using narrowed = lanes;
 
     static constexpr Number load(Number const* from) noexcept { return *from; }
     static constexpr void store(Number* to, Number value) noexcept { *to = value; }
