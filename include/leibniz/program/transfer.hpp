@@ -75,7 +75,7 @@ private:
     template <int At> static constexpr auto at = static_cast<std::size_t>(At < 0 ? 0 : At);
 
     /// Are the numbers of the innermost domain and the next one without gaps?
-    static constexpr bool dense(layout<tensor::rank> const& lying, int inner, int next) {
+    static constexpr bool gapless(layout<tensor::rank> const& lying, int inner, int next) {
         return lying.stride[static_cast<std::size_t>(next)] ==
                lying.extent[static_cast<std::size_t>(inner)];
     }
@@ -103,9 +103,9 @@ private:
             constexpr int narrow = Lanes::width / 2;
             constexpr std::ptrdiff_t from_stride = source.stride[at<down>];
             constexpr std::ptrdiff_t to_stride = target.stride[at<across>];
-            if constexpr (dense(source, across, down) && source.extent[at<across>] <= narrow)
+            if constexpr (gapless(source, across, down) && source.extent[at<across>] <= narrow)
                 split_rows<Lanes, source.extent[at<across>]>(from, to, to_stride, extent[at<down>]);
-            else if constexpr (dense(target, down, across) && target.extent[at<down>] <= narrow)
+            else if constexpr (gapless(target, down, across) && target.extent[at<down>] <= narrow)
                 join_rows<Lanes, target.extent[at<down>]>(from, from_stride, to,
                                                           extent[at<across>]);
             else

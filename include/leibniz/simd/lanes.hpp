@@ -24,7 +24,7 @@ struct halved<Arch> {
     using type = xsimd::fma3<xsimd::avx2>;
 };
 #endif
-#if XSIMD_WITH_FMA3_AVX2 && XSIMD_WITH_FMA3_SSE
+#if XSIMD_WITH_FMA3_AVX2
 template <> struct halved<xsimd::fma3<xsimd::avx2>> {
     using type = xsimd::fma3<xsimd::sse4_2>;
 };
