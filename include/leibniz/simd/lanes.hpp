@@ -13,7 +13,7 @@ using native = xsimd::default_arch;
 namespace detail {
 
 /// The instruction set with vectors half as wide, of the same generation; itself where there is
-/// none.
+/// none. (Of xsimd 8.1's FMA sets the one with 128 bits is never there.)
 template <class Arch> struct halved {
     using type = Arch;
 };
@@ -22,11 +22,6 @@ template <class Arch>
     requires std::is_base_of_v<xsimd::avx512f, Arch>
 struct halved<Arch> {
     using type = xsimd::fma3<xsimd::avx2>;
-};
-#endif
-#if XSIMD_WITH_FMA3_AVX2
-template <> struct halved<xsimd::fma3<xsimd::avx2>> {
-    using type = xsimd::fma3<xsimd::sse4_2>;
 };
 #endif
 
