@@ -123,6 +123,32 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
                                                      total);
 }
 
+/// The same for one vector only, from the given value of the lanes' variable on.
+template <class Tile, class Body, bool Whole, int Number, class Lanes, class Environment,
+          class Total>
+LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment const& variables,
+                                         Total& total, int) noexcept {
+    if constexpr (Whole)
+        accumulate<Tile, Body>(in, variables, total);
+    else
+        sum_lanes<Tile, Body, Number>(in, variables, total);
+}
+template <class Tile, class Body, bool Whole, int Number, int Range, int... Ranges, class Lanes,
+          class Environment, class Total>
+LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment const& variables,
+                                         Total& total, int first) noexcept {
+    using variable = expr::bound<Number, Range>;
+    if constexpr (std::is_same_v<variable, typename Tile::lane>) {
+        sum_vector<Tile, Body, Whole, Number + 1, Ranges...>(
+            in, variables.template with<variable>(first), total, first);
+    } else {
+        int const extent = extent_of_range<Range>(in.samples);
+        for (int step = 0; step < extent; ++step)
+            sum_vector<Tile, Body, Whole, Number + 1, Ranges...>(
+                in, variables.template with<variable>(step), total, first);
+    }
+}
+
 } // namespace detail
 
 template <class Lanes, class Tile, class Body, int... Ranges>
@@ -156,16 +182,31 @@ struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
     using along = typename Tile::template with_lane<Lane>;
 
     /// The sums, each still spread over the lanes of a vector.
+    using totals = detail::values_of_tile<Lanes, Tile, Body>;
+    static constexpr int number_of_first = expr::summation<Body, Ranges...>::lowest + 1;
+
+    static LEIBNIZ_INLINE constexpr totals zero() noexcept {
+        totals result;
+        auto const nothing = Lanes::broadcast(typename Lanes::number{0});
+        repeat<totals::rows * totals::columns>(
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = nothing; });
+        return result;
+    }
     template <class Environment>
-    static LEIBNIZ_INLINE constexpr auto partial(context<Lanes> const& in,
-                                                 Environment const& variables) noexcept {
-        detail::values_of_tile<Lanes, Tile, Body> total;
-        auto const zero = Lanes::broadcast(typename Lanes::number{0});
-        repeat<rows_of<Body, Tile> * columns_of<Body, Tile>>(
-            [&](auto place) LEIBNIZ_INLINE_LAMBDA { total.at[place] = zero; });
-        detail::sum_lanes<along, Body, expr::summation<Body, Ranges...>::lowest + 1, Ranges...>(
-            in, variables, total);
+    static LEIBNIZ_INLINE constexpr totals partial(context<Lanes> const& in,
+                                                   Environment const& variables) noexcept {
+        totals total = zero();
+        detail::sum_lanes<along, Body, number_of_first, Ranges...>(in, variables, total);
         return total;
+    }
+    /// total grows by the terms of one vector, from the given value of Lane on. Whole tells that
+    /// there are as many.
+    template <bool Whole, class Environment>
+    static LEIBNIZ_INLINE constexpr void add_vector(context<Lanes> const& in,
+                                                    Environment const& variables, totals& total,
+                                                    int first) noexcept {
+        detail::sum_vector<along, Body, Whole, number_of_first, Ranges...>(in, variables, total,
+                                                                           first);
     }
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,

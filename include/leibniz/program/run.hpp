@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/program/storage.hpp>
 #include <leibniz/program/sweep.hpp>
+#include <leibniz/program/together.hpp>
 #include <leibniz/program/transfer.hpp>
 
 /// Running the steps of a plan on memory that the caller owns.
@@ -65,7 +66,11 @@ constexpr void run_step(Memory const& memory, int samples, bool fresh,
 template <class Lanes, int Block = 0, class... Steps, class Memory>
 constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples,
                          bool fresh = false) noexcept {
-    (detail::run_step<Lanes, Block, Steps>(memory, samples, fresh, typename Steps::arrays{}), ...);
+    if constexpr (runs_together<Lanes, Steps...>())
+        run_together<Lanes>(meta::list<Steps...>{}, memory, samples, fresh);
+    else
+        (detail::run_step<Lanes, Block, Steps>(memory, samples, fresh, typename Steps::arrays{}),
+         ...);
 }
 
 } // namespace leibniz::program

@@ -62,6 +62,17 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
             store_vectors(in, base, evaluate<shape, typename Kernel::formula>(in, variables));
     }
 
+    template <class Numbers>
+    static LEIBNIZ_INLINE constexpr void store_numbers(context<Lanes> const& in,
+                                                       typename Lanes::number* base,
+                                                       Numbers const& numbers) noexcept {
+        repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
+            auto* const place = base + down * row_at() + across * column_at();
+            auto const number = numbers.at[row_at() * Columns + column_at()];
+            *place = Kernel::accumulates && !in.fresh ? *place + number : number;
+        });
+    }
+
 private:
     template <class Values>
     static LEIBNIZ_INLINE constexpr void store_vectors(context<Lanes> const& in,
@@ -76,17 +87,6 @@ private:
                 Lanes::store(place, value);
         });
     }
-    template <class Numbers>
-    static LEIBNIZ_INLINE constexpr void store_numbers(context<Lanes> const& in,
-                                                       typename Lanes::number* base,
-                                                       Numbers const& numbers) noexcept {
-        repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            auto* const place = base + down * row_at() + across * column_at();
-            auto const number = numbers.at[row_at() * Columns + column_at()];
-            *place = Kernel::accumulates && !in.fresh ? *place + number : number;
-        });
-    }
-
     /// The tile's values as numbers. Where the formula is a Σ alone, straight from its tree.
     template <class Formula> struct values_of {
         template <class Environment>

@@ -1,0 +1,140 @@
+#pragma once
+#include <leibniz/program/sweep.hpp>
+
+/// All steps of a small program for a few vectors of samples before the next ones: what one step
+/// writes the following find in registers or the nearest cache, and the sums over samples stay in
+/// registers to the end.
+namespace leibniz::program {
+namespace detail {
+
+/// How many sums over samples a step keeps, when that is all it computes; 0 for a step that is done
+/// sample by sample; −1 for any other.
+template <class Kernel, class Formula> inline constexpr int sums_kept = -1;
+template <class Kernel, class Formula>
+    requires(has_lanes<Kernel> && !Kernel::accumulates &&
+             static_extent<typename Kernel::column>(0) == 0 &&
+             static_extent<typename Kernel::row>(0) > 0 && Kernel::outer::size == 0)
+inline constexpr int sums_kept<Kernel, Formula> = 0;
+template <class Kernel, class Lane, class Body, int... Ranges>
+    requires(Kernel::accumulates && Kernel::outer::size == 0 && !expr::is_static_range(Lane::range))
+inline constexpr int sums_kept<Kernel, lane_sum<Lane, Body, Ranges...>> = [] {
+    constexpr int rows = static_extent<typename Kernel::row>(0);
+    constexpr int columns = static_extent<typename Kernel::column>(0);
+    using all = tile<typename Kernel::row, rows, 0, typename Kernel::column, columns, void>;
+    return rows_of<Body, all> == rows && columns_of<Body, all> == columns ? rows * columns : -1;
+}();
+
+template <class Step>
+inline constexpr int sums_of_step =
+    sums_kept<typename Step::kernel_type, typename Step::kernel_type::formula>;
+
+template <class Step, class Other>
+inline constexpr bool sum_is_read_by =
+    sums_of_step<Step> > 0 && meta::contains<typename Step::written, typename Other::sources>;
+
+} // namespace detail
+
+/// Is a program run that way? When it sums over samples, all its sums fit two thirds of the
+/// registers, and no step needs one of them.
+template <class Lanes, class... Steps> constexpr bool runs_together() {
+    if constexpr (Lanes::width == 1 || ((detail::sums_of_step<Steps> < 0) || ...)) {
+        return false;
+    } else {
+        constexpr int sums = (0 + ... + detail::sums_of_step<Steps>);
+        constexpr auto is_read = []<class Step>(std::type_identity<Step>) {
+            return (detail::sum_is_read_by<Step, Steps> || ...);
+        };
+        return sums > 0 && sums <= Lanes::registers * 2 / 3 &&
+               !(is_read(std::type_identity<Steps>{}) || ...);
+    }
+}
+
+namespace detail {
+
+template <class Step> struct step_slots {
+    static constexpr int target = static_cast<int>(Step::arrays::size) - 1;
+};
+
+/// A step done sample by sample.
+template <class Lanes, class Step> struct share_of_step {
+    using kernel = typename Step::kernel_type;
+    typename Lanes::number* slots[Step::arrays::size];
+
+    /// The samples in some vectors from the first on.
+    template <int Vectors, bool Whole>
+    LEIBNIZ_INLINE void advance(int first, int samples) noexcept {
+        constexpr int rows = static_extent<typename kernel::row>(0);
+        tile_sweep<Lanes, kernel, rows, Vectors>::run(
+            context<Lanes>{slots, samples},
+            bind_loop<typename kernel::row>(
+                bind_loop<typename kernel::column>(environment<>{}, first), 0),
+            step_slots<Step>::target);
+    }
+    LEIBNIZ_INLINE void finish(bool) noexcept {}
+};
+
+/// A step that sums over the samples.
+template <class Lanes, class Step>
+    requires(sums_of_step<Step> > 0)
+struct share_of_step<Lanes, Step> {
+    using kernel = typename Step::kernel_type;
+    using sum =
+        evaluator<Lanes,
+                  tile<typename kernel::row, static_extent<typename kernel::row>(0), 0,
+                       typename kernel::column, static_extent<typename kernel::column>(0), void>,
+                  typename kernel::formula>;
+    typename Lanes::number* slots[Step::arrays::size];
+    typename sum::totals total = sum::zero();
+
+    static constexpr auto variables() noexcept {
+        return bind_loop<typename kernel::row>(
+            bind_loop<typename kernel::column>(environment<>{}, 0), 0);
+    }
+    template <int Vectors, bool Whole>
+    LEIBNIZ_INLINE void advance(int first, int samples) noexcept {
+        repeat<Vectors>([&](auto vector) LEIBNIZ_INLINE_LAMBDA {
+            sum::template add_vector<Whole>(context<Lanes>{slots, samples}, variables(), total,
+                                            first + vector() * Lanes::width);
+        });
+    }
+    LEIBNIZ_INLINE void finish(bool fresh) noexcept {
+        tile_sweep<Lanes, kernel, sum::totals::rows, sum::totals::columns>::store_numbers(
+            context<Lanes>{slots, 0, fresh},
+            slots[step_slots<Step>::target] + value_of<typename kernel::target>(variables()),
+            Lanes::sums_of(total));
+    }
+};
+
+template <class Lanes, class... Steps> struct shares : share_of_step<Lanes, Steps>... {
+    template <int Vectors, bool Whole>
+    LEIBNIZ_INLINE void advance(int first, int samples) noexcept {
+        (share_of_step<Lanes, Steps>::template advance<Vectors, Whole>(first, samples), ...);
+    }
+    LEIBNIZ_INLINE void finish(bool fresh) noexcept {
+        (share_of_step<Lanes, Steps>::finish(fresh), ...);
+    }
+};
+
+template <class Lanes, class Step, class Memory, class... Arrays>
+LEIBNIZ_INLINE share_of_step<Lanes, Step> share_with(Memory const& memory,
+                                                     meta::list<Arrays...>) noexcept {
+    return {{memory.template at<Arrays>()...}};
+}
+
+} // namespace detail
+
+template <class Lanes, class... Steps, class Memory>
+LEIBNIZ_INLINE void run_together(meta::list<Steps...>, Memory const& memory, int samples,
+                                 bool fresh) noexcept {
+    constexpr int together = Lanes::registers / 8;
+    detail::shares<Lanes, Steps...> all{
+        detail::share_with<Lanes, Steps>(memory, typename Steps::arrays{})...};
+    int first = 0;
+    for (; first + together * Lanes::width <= samples; first += together * Lanes::width)
+        all.template advance<together, true>(first, samples);
+    for (; first < samples; first += Lanes::width)
+        all.template advance<1, false>(first, samples);
+    all.finish(fresh);
+}
+
+} // namespace leibniz::program
