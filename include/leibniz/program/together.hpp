@@ -7,6 +7,28 @@
 namespace leibniz::program {
 namespace detail {
 
+/// A formula that is a Σ along the lanes, perhaps times a number.
+template <class Formula> struct sum_alone {
+    static constexpr bool is_one = false;
+};
+template <class Lane, class Body, int... Ranges> struct sum_alone<lane_sum<Lane, Body, Ranges...>> {
+    static constexpr bool is_one = true;
+    static constexpr rational factor = 1;
+    using sum = lane_sum<Lane, Body, Ranges...>;
+    using lane = Lane;
+    using body = Body;
+};
+template <rational Value, class Lane, class Body, int... Ranges>
+struct sum_alone<expr::multiplication<expr::constant<Value>, lane_sum<Lane, Body, Ranges...>>>
+    : sum_alone<lane_sum<Lane, Body, Ranges...>> {
+    static constexpr rational factor = Value;
+};
+template <rational Value, class Lane, class Body, int... Ranges>
+struct sum_alone<expr::multiplication<lane_sum<Lane, Body, Ranges...>, expr::constant<Value>>>
+    : sum_alone<lane_sum<Lane, Body, Ranges...>> {
+    static constexpr rational factor = Value;
+};
+
 /// How many sums over samples a step keeps, when that is all it computes; 0 for a step that is done
 /// sample by sample; −1 for any other.
 template <class Kernel, class Formula> inline constexpr int sums_kept = -1;
@@ -15,13 +37,15 @@ template <class Kernel, class Formula>
              static_extent<typename Kernel::column>(0) == 0 &&
              static_extent<typename Kernel::row>(0) > 0 && Kernel::outer::size == 0)
 inline constexpr int sums_kept<Kernel, Formula> = 0;
-template <class Kernel, class Lane, class Body, int... Ranges>
-    requires(Kernel::accumulates && Kernel::outer::size == 0 && !expr::is_static_range(Lane::range))
-inline constexpr int sums_kept<Kernel, lane_sum<Lane, Body, Ranges...>> = [] {
+template <class Kernel, class Formula>
+    requires(Kernel::accumulates && Kernel::outer::size == 0 && sum_alone<Formula>::is_one)
+inline constexpr int sums_kept<Kernel, Formula> = [] {
+    using body = typename sum_alone<Formula>::body;
     constexpr int rows = static_extent<typename Kernel::row>(0);
     constexpr int columns = static_extent<typename Kernel::column>(0);
     using all = tile<typename Kernel::row, rows, 0, typename Kernel::column, columns, void>;
-    return rows_of<Body, all> == rows && columns_of<Body, all> == columns ? rows * columns : -1;
+    bool const whole = rows_of<body, all> == rows && columns_of<body, all> == columns;
+    return whole && !expr::is_static_range(sum_alone<Formula>::lane::range) ? rows * columns : -1;
 }();
 
 template <class Step>
@@ -82,7 +106,7 @@ struct share_of_step<Lanes, Step> {
         evaluator<Lanes,
                   tile<typename kernel::row, static_extent<typename kernel::row>(0), 0,
                        typename kernel::column, static_extent<typename kernel::column>(0), void>,
-                  typename kernel::formula>;
+                  typename sum_alone<typename kernel::formula>::sum>;
     typename Lanes::number* slots[Step::arrays::size];
     typename sum::totals total = sum::zero();
 
@@ -98,6 +122,12 @@ struct share_of_step<Lanes, Step> {
         });
     }
     LEIBNIZ_INLINE void finish(bool fresh) noexcept {
+        constexpr auto factor =
+            sum_alone<typename kernel::formula>::factor.template as<typename Lanes::number>();
+        if constexpr (factor != 1)
+            total = transform(total, [](auto const& sum) LEIBNIZ_INLINE_LAMBDA {
+                return sum * Lanes::broadcast(factor);
+            });
         tile_sweep<Lanes, kernel, sum::totals::rows, sum::totals::columns>::store_numbers(
             context<Lanes>{slots, 0, fresh},
             slots[step_slots<Step>::target] + value_of<typename kernel::target>(variables()),
