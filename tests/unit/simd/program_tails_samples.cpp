@@ -14,6 +14,16 @@ constexpr auto y = lz::tensor<"y", "curve">(lz::samples);
 constexpr auto curve = lz::graph<"curve">(lz::inputs(time), lz::parameters(height, slope),
                                           lz::define(y(n), height() * lz::exp(slope() * time(n))));
 
+/// So small that all its steps run together, with the sums in registers, where there are 32 of
+/// them.
+constexpr auto tiny = lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::logistic), lz::dense<1>());
+
+template <class Network> constexpr bool together() {
+    return []<class... Steps>(lz::meta::list<Steps...>) {
+        return lz::program::runs_together<typename Network::model_type::lanes, Steps...>();
+    }(typename Network::trainer_type::plan::steps{});
+}
+
 constexpr std::ptrdiff_t most = 130;
 constexpr std::ptrdiff_t counts[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
                                      12, 13, 14, 15, 16, 17, 63, 64, 65, 130};
@@ -85,9 +95,12 @@ template <class Network> void check_inference(double bound) {
 }
 
 using doubles = subject::network<double, net>;
+using tinies = subject::network<float, tiny>;
 using floats = subject::network<float, net>;
 using curves = subject::network<double, curve>;
 using single_curves = subject::network<double, curve, lz::one_by_one>;
+
+static_assert(together<tinies>() == (tinies::model_type::lanes::registers == 32));
 
 } // namespace
 
@@ -97,15 +110,18 @@ BOOST_AUTO_TEST_CASE(a_batch_is_the_sum_of_its_samples) {
     check_sums<doubles>(1e-13);
     check_sums<floats>(1e-5);
     check_sums<curves>(1e-13);
+    check_sums<tinies>(1e-5);
 }
 BOOST_AUTO_TEST_CASE(nothing_is_left_of_an_earlier_batch) {
     check_leftovers<doubles>();
     check_leftovers<floats>();
     check_leftovers<curves>();
+    check_leftovers<tinies>();
 }
 BOOST_AUTO_TEST_CASE(a_batch_is_inferred_as_its_samples) {
     check_inference<doubles>(1e-14);
     check_inference<floats>(1e-6);
+    check_inference<tinies>(1e-6);
 }
 BOOST_AUTO_TEST_CASE(sums_over_samples_agree_with_single_numbers) {
     auto fast = make<curves>();
