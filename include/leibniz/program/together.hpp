@@ -125,8 +125,8 @@ struct share_of_step<Lanes, Step> {
         constexpr auto factor =
             sum_alone<typename kernel::formula>::factor.template as<typename Lanes::number>();
         if constexpr (factor != 1)
-            total = transform(total, [](auto const& sum) LEIBNIZ_INLINE_LAMBDA {
-                return sum * Lanes::broadcast(factor);
+            total = transform(total, [](auto const& value) LEIBNIZ_INLINE_LAMBDA {
+                return value * Lanes::broadcast(factor);
             });
         tile_sweep<Lanes, kernel, sum::totals::rows, sum::totals::columns>::store_numbers(
             context<Lanes>{slots, 0, fresh},
