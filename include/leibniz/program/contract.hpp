@@ -33,6 +33,10 @@ struct split_summand<expr::multiplication<Factors...>, Row> {
         std::conditional_t<depends_on<Factors, Row>, meta::list<>, meta::list<Factors>>...>>::type;
 };
 
+/// Is there one row only, and not one of many left over?
+template <class Row> inline constexpr bool is_single = Row::range == 1;
+template <> inline constexpr bool is_single<void> = true;
+
 template <int Range> LEIBNIZ_INLINE constexpr int extent_of_range(int samples) noexcept {
     return expr::is_static_range(Range) ? Range : samples;
 }
@@ -155,16 +159,17 @@ template <class Lanes, class Tile, class Body, int... Ranges>
 struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
     using expression = expr::summation<Body, Ranges...>;
     using totals = detail::values_of_tile<Lanes, Tile, expression>;
-    /// A small tile keeps several partial sums of each place, so that one addition need not wait
-    /// for the one before; numbers one at a time are added in their order.
-    static constexpr int parts = Lanes::width == 1 || totals::rows * totals::columns > 4 ? 1
-                                 : totals::rows* totals::columns > 2                     ? 2
-                                                                                         : 4;
+    /// A kernel whose tiles are small keeps several partial sums of each place, so that one
+    /// addition need not wait for the one before; numbers one at a time are added in their order.
+    static constexpr int places = totals::rows * totals::columns;
+    static constexpr int parts =
+        Lanes::width == 1 || places > 4 || !detail::is_single<typename Tile::row> ? 1
+        : places > 2                                                              ? 2
+                                                                                  : 4;
 
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        constexpr int places = totals::rows * totals::columns;
         totals total[parts];
         auto const zero = Lanes::broadcast(typename Lanes::number{0});
         repeat_over<parts, places>([&](auto part, auto place)

@@ -143,17 +143,12 @@ LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
     if constexpr (extent > 0 && extent % Size.rows > 0) {
         f(std::integral_constant<int, extent % Size.rows>{}, first);
     } else if constexpr (extent == 0 && Size.rows > 1) {
-        constexpr std::integral_constant<int, (Size.rows > 4 ? 4 : 1)> fewer;
-        tiles_of(fewer);
-        if constexpr (fewer() > 1) {
-            if (first == rows)
-                return;
-            // What changes in place must not be done twice.
-            if (!Kernel::in_place && rows >= fewer())
-                f(fewer, rows - fewer());
-            else
-                tiles_of(std::integral_constant<int, 1>{});
-        }
+        // What changes in place must not be done twice.
+        if constexpr (Size.rows > 4 && !Kernel::in_place)
+            if (rows >= 4)
+                for (; first < rows; first += 4)
+                    f(std::integral_constant<int, 4>{}, first + 4 <= rows ? first : rows - 4);
+        tiles_of(std::integral_constant<int, 1>{});
     }
 }
 

@@ -22,20 +22,10 @@ template <class Number, class Arch> struct rearrangement {
 
     /// to[b + a·to_stride] = from[a + b·from_stride] for the given numbers of rows b and columns a,
     /// each at most a vector's; whole vectors are read and written.
-    static LEIBNIZ_INLINE void turn_square(Number const* from, std::ptrdiff_t from_stride, int rows,
-                                           Number* to, std::ptrdiff_t to_stride,
-                                           int columns) noexcept {
+    /// Not inlined: it is long, and one serves all tensors.
+    static void turn_square(Number const* from, std::ptrdiff_t from_stride, int rows, Number* to,
+                            std::ptrdiff_t to_stride, int columns) noexcept {
         vector square[static_cast<std::size_t>(width)];
-        if (rows == width && columns == width) {
-            program::repeat<width>([&](auto row) LEIBNIZ_INLINE_LAMBDA {
-                square[row] = vector::load_unaligned(from + row * from_stride);
-            });
-            transpose(square);
-            program::repeat<width>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
-                square[column].store_unaligned(to + column * to_stride);
-            });
-            return;
-        }
         for (int row = 0; row < width; ++row)
             square[row] =
                 row < rows ? vector::load_unaligned(from + row * from_stride) : vector(Number{0});
