@@ -33,21 +33,21 @@ constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number*
 template <class Lanes, int Width, class Number = typename Lanes::number>
 constexpr void split_rows(Number const* from, Number* to, std::ptrdiff_t to_stride,
                           int rows) noexcept {
-    int row = 0;
+    std::ptrdiff_t row = 0;
     for (; row + Lanes::width <= rows; row += Lanes::width)
         Lanes::template split_rows<Width>(from + row * Width, to + row, to_stride);
     for (; row < rows; ++row)
-        for (int column = 0; column < Width; ++column)
+        for (std::ptrdiff_t column = 0; column < Width; ++column)
             to[row + column * to_stride] = from[row * Width + column];
 }
 template <class Lanes, int Width, class Number = typename Lanes::number>
 constexpr void join_rows(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          int rows) noexcept {
-    int row = 0;
+    std::ptrdiff_t row = 0;
     for (; row + Lanes::width <= rows; row += Lanes::width)
         Lanes::template join_rows<Width>(from + row, from_stride, to + row * Width);
     for (; row < rows; ++row)
-        for (int column = 0; column < Width; ++column)
+        for (std::ptrdiff_t column = 0; column < Width; ++column)
             to[row * Width + column] = from[row + column * from_stride];
 }
 
