@@ -33,22 +33,24 @@ constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number*
 template <class Lanes, int Width, class Number = typename Lanes::number>
 constexpr void split_rows(Number const* from, Number* to, std::ptrdiff_t to_stride,
                           int rows) noexcept {
-    std::ptrdiff_t row = 0;
-    for (; row + Lanes::width <= rows; row += Lanes::width)
+    int const left = rows % Lanes::width, whole = rows - left;
+    for (int row = 0; row < whole; row += Lanes::width)
         Lanes::template split_rows<Width>(from + row * Width, to + row, to_stride);
-    for (; row < rows; ++row)
-        for (std::ptrdiff_t column = 0; column < Width; ++column)
-            to[row + column * to_stride] = from[row * Width + column];
+    from += whole * Width;
+    for (int row = 0; row < left; ++row)
+        for (int column = 0; column < Width; ++column)
+            to[whole + row + column * to_stride] = from[row * Width + column];
 }
 template <class Lanes, int Width, class Number = typename Lanes::number>
 constexpr void join_rows(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          int rows) noexcept {
-    std::ptrdiff_t row = 0;
-    for (; row + Lanes::width <= rows; row += Lanes::width)
+    int const left = rows % Lanes::width, whole = rows - left;
+    for (int row = 0; row < whole; row += Lanes::width)
         Lanes::template join_rows<Width>(from + row, from_stride, to + row * Width);
-    for (; row < rows; ++row)
-        for (std::ptrdiff_t column = 0; column < Width; ++column)
-            to[row * Width + column] = from[row + column * from_stride];
+    to += whole * Width;
+    for (int row = 0; row < left; ++row)
+        for (int column = 0; column < Width; ++column)
+            to[row * Width + column] = from[whole + row + column * from_stride];
 }
 
 /// A tensor between two layouts: loops over the domains that are contiguous in neither.
