@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/meta/inline.hpp>
 #include <leibniz/program/storage.hpp>
 #include <leibniz/program/sweep.hpp>
 #include <leibniz/program/together.hpp>
@@ -49,8 +50,8 @@ namespace detail {
 
 /// A single sample is done before calls have paid off.
 template <class Lanes, int Block, class Step, class Memory, class... Arrays>
-constexpr void run_step(Memory const& memory, int samples, bool fresh,
-                        meta::list<Arrays...>) noexcept {
+LEIBNIZ_INLINE constexpr void run_step(Memory const& memory, int samples, bool fresh,
+                                       meta::list<Arrays...>) noexcept {
     typename Lanes::number* const slots[] = {memory.template at<Arrays>()...};
     constexpr int target = static_cast<int>(sizeof...(Arrays)) - 1;
     if constexpr (Block == 1)
@@ -62,10 +63,11 @@ constexpr void run_step(Memory const& memory, int samples, bool fresh,
 } // namespace detail
 
 /// All steps, in order, for the samples of one block. Sums over all samples grow by those of the
-/// block, or start with them where fresh is true.
+/// block, or start with them where fresh is true. Inlined, because as a symbol its name would hold
+/// the whole plan: above 4 kB for three layers.
 template <class Lanes, int Block = 0, class... Steps, class Memory>
-constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples,
-                         bool fresh = false) noexcept {
+LEIBNIZ_INLINE constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples,
+                                        bool fresh = false) noexcept {
     if constexpr (runs_together<Lanes, Steps...>())
         run_together<Lanes>(meta::list<Steps...>{}, memory, samples, fresh);
     else
