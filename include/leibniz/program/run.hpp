@@ -50,8 +50,8 @@ namespace detail {
 
 /// A single sample is done before calls have paid off.
 template <class Lanes, int Block, class Step, class Memory, class... Arrays>
-LEIBNIZ_INLINE constexpr void run_step(Memory const& memory, int samples, bool fresh,
-                                       meta::list<Arrays...>) noexcept {
+constexpr void run_step(Memory const& memory, int samples, bool fresh,
+                        meta::list<Arrays...>) noexcept {
     typename Lanes::number* const slots[] = {memory.template at<Arrays>()...};
     constexpr int target = static_cast<int>(sizeof...(Arrays)) - 1;
     if constexpr (Block == 1)
