@@ -2,10 +2,11 @@
 programs that grow in width, depth, weights, kind and order of differentiation.
 
 usage: python3 bench/compile [--quick | --reduced] [--compiler <name>]... [--group <name>]... [--runs N]
-                             [--write-docs] [--json <file>]
+                             [--write-docs] [--json <file>] [--from <file>]
 --quick       the headers, three networks, and little else: below two minutes
 --reduced     fewer widths and depths, one run of each: about a quarter of an hour
 --write-docs  writes docs/reference/compile_time.md and its plots
+--json        writes the results; --from reads them again in place of measuring
 """
 
 import argparse
@@ -86,26 +87,40 @@ def main():
     parser.add_argument("--runs", type=int)
     parser.add_argument("--write-docs", action="store_true")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--from", dest="earlier", type=Path)
     chosen = parser.parse_args()
+    result = json.loads(chosen.earlier.read_text()) if chosen.earlier else measured(chosen)
+    if chosen.json:
+        chosen.json.write_text(json.dumps(result, indent=1) + "\n")
+    if chosen.write_docs:
+        write_docs(result)
+
+
+def measured(chosen):
     names = chosen.compiler or [name for name in ("g++", "clang++-19") if shutil.which(name)]
     compilers = [Compiler([name]) for name in names]
     runs = chosen.runs or (1 if chosen.quick or chosen.reduced else 3)
     before = load()
     print(table([]))
     rows = sweep(compilers, chosen_cases(chosen), runs)
+    words = sys.argv[1:]
+    if chosen.json:  # where the file lies is no matter of the page
+        at = words.index("--json")
+        del words[at:at + 2]
+    command = " ".join(["python3 bench/compile", *words])
     reduced = "A reduced sweep: fewer widths and depths than the full one." if chosen.reduced or chosen.quick else ""
-    result = {"command": " ".join(["python3 bench/compile", *sys.argv[1:]]), "rows": rows,
+    return {"command": command, "rows": rows,
               "machine": {"processor": processor(), "processors": os.cpu_count(), "runs": runs,
                           "compilers": {one.name: one.version for one in compilers},
                           "load_before": before, "load_after": load(), "reduced": reduced}}
-    if chosen.json:
-        chosen.json.write_text(json.dumps(result, indent=1) + "\n")
-    if chosen.write_docs:
-        folder, plots = ROOT / "docs" / "reference", {}
-        for group, picture in draw(rows).items():
-            plots[group] = f"compile_time_{group}.svg"
-            (folder / plots[group]).write_text(picture)
-        (folder / "compile_time.md").write_text(page(result, plots))
+
+
+def write_docs(result):
+    folder, plots = ROOT / "docs" / "reference", {}
+    for group, picture in draw(result["rows"]).items():
+        plots[group] = f"compile_time_{group}.svg"
+        (folder / plots[group]).write_text(picture)
+    (folder / "compile_time.md").write_text(page(result, plots))
 
 
 main()

@@ -45,7 +45,8 @@ def train(widths, hidden="tanh"):
 
 
 def dense(group, widths, hidden="tanh", at=0):
-    name = "-".join(map(str, widths)) if len(widths) < 8 else f"{len(widths) - 1} layers"
+    layers = len(widths) - 1
+    name = "-".join(map(str, widths)) if group != "depth" else f"{layers} layer{'s' * (layers > 1)}"
     return Case(group, name, train(widths, hidden), at, parameters(widths))
 
 
