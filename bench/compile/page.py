@@ -89,7 +89,7 @@ def page(result, plots):
            f"{machine['processors']} processors, load {machine['load_before']:.1f} before and {machine['load_after']:.1f} after.",
            "Flags `-std=c++20 -O2`, no `-march`; all headers are read and nothing is kept between compilations.", "",
            "Seconds are processor seconds in user mode of one compilation, the median of "
-           f"{machine['runs']} (of one above 30 s); beside them the slowest. MB is the peak. Object is code and data. "
+           f"{machine['runs']} (of one above 30 s), the only one where that is 1; beside it the slowest. MB is the peak. Object is code and data. "
            "Templates are specialisations as the compiler counts them: with GCC of types, functions and variables, with Clang of "
            "classes and variables. The two are not comparable.", ""]
     if max(machine["load_before"], machine["load_after"]) > 1.5:

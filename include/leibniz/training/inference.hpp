@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <leibniz/meta/inline.hpp>
 #include <leibniz/program/liveness.hpp>
 #include <leibniz/training/plans.hpp>
 #include <span>
@@ -52,11 +53,13 @@ constexpr void pack_outside(typename Lanes::number const* rows, typename Lanes::
             rows, workspace + Workspace::template offset<array>, samples);
 }
 
-/// The weights in the other layouts that a program reads them in.
+/// The weights in the other layouts that a program reads them in. Inlined, for the name would be as
+/// long as the plan: above 4 kB for three layers.
 template <class Lanes, class Storage, class Workspace, class Plan, class... Arrays>
-constexpr void refresh_copies(typename Lanes::number const* weights,
-                              typename Lanes::number* workspace, meta::list<Arrays...>) noexcept {
-    auto const refresh = [&]<class Array>(std::type_identity<Array>) {
+LEIBNIZ_INLINE constexpr void refresh_copies(typename Lanes::number const* weights,
+                                             typename Lanes::number* workspace,
+                                             meta::list<Arrays...>) noexcept {
+    auto const refresh = [&]<class Array>(std::type_identity<Array>) LEIBNIZ_INLINE_LAMBDA {
         using original =
             program::stored<typename Array::tensor, Plan::template inner<typename Array::tensor>>;
         if constexpr (Workspace::template holds<Array> && Storage::template holds<original>)
