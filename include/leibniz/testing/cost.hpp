@@ -11,7 +11,7 @@ struct costs {
     std::int64_t loads = 0;           ///< numbers read, when one is worked on at a time
     std::int64_t stores = 0;          ///< numbers written
     std::int64_t parameters = 0;      ///< numbers read that are neither computed nor a sample's
-    std::int64_t workspace_bytes = 0; ///< all between, without parameters, gradient and samples
+    std::int64_t workspace_bytes = 0; ///< all between; no parameters, gradient or samples
     std::int64_t kernels = 0;         ///< different loop nests: code is generated for each
 
     constexpr bool operator==(costs const&) const = default;
