@@ -9,10 +9,12 @@
 namespace bench {
 namespace {
 
-constexpr fann_activationfunc_enum function(activation kind) {
+[[maybe_unused]] constexpr fann_activationfunc_enum function(activation kind) {
     return kind == activation::tanh ? FANN_SIGMOID_SYMMETRIC : FANN_SIGMOID;
 }
-constexpr float steepness(activation kind) { return kind == activation::tanh ? 1.0f : 0.5f; }
+[[maybe_unused]] constexpr float steepness(activation kind) {
+    return kind == activation::tanh ? 1.0f : 0.5f;
+}
 
 template <int Batch> class fann_network final : public contestant<float> {
     struct destroy {
