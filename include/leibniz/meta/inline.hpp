@@ -1,7 +1,7 @@
 #pragma once
 
-/// LEIBNIZ_INLINE forces inlining in optimised builds only: forced inlining at -O0 would slow
-/// debug builds down and take the frames out of their stack traces.
+/// LEIBNIZ_INLINE forces inlining in optimised builds only: at -O0 it would only slow the compiler
+/// and the program down.
 ///
 /// LEIBNIZ_INLINE_LAMBDA does the same for a lambda; it stands after the parameter list and
 /// includes `noexcept`, because GCC wants the attribute after it and Clang before it.

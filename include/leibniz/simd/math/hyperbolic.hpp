@@ -8,7 +8,7 @@ namespace leibniz::simd {
 /// Double: (e^2x - 1)/(e^2x + 1), from expm1, so that small arguments keep their digits.
 /// Float: x*(1/8 + P(x^2)/Q(x^2)), up to where the result is 1; P and Q have degree 4 and come from
 /// tests/unit/simd/tanh_coefficients.py. As the errors of P and Q count only by their part of the
-/// result, 1/8 apart leaves 3.1 ULP of 4.2.
+/// result, 1/8 apart leaves less of them.
 template <class Batch, std::size_t Size>
 LEIBNIZ_INLINE group<Batch, Size> tanh(group<Batch, Size> const& x) noexcept {
     using values = group<Batch, Size>;
