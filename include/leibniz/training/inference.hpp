@@ -77,11 +77,11 @@ constexpr void infer(typename Lanes::number const* weights,
     using number = typename Lanes::number;
     using code = inference_program<Graph, Lanes, Block>;
     using plan = typename code::plan;
-    static_assert(
-        []<class... Steps>(meta::list<Steps...>) {
-            return !(Steps::accumulates || ...);
-        }(typename plan::steps{}),
-        "a model is called sample by sample: none of its equations may be a sum over the samples");
+    constexpr bool sums_over_samples = []<class... Steps>(meta::list<Steps...>) {
+        return (Steps::accumulates || ...);
+    }(typename plan::steps{});
+    static_assert(!sums_over_samples, "a model is called sample by sample: none of its equations "
+                                      "may be a sum over the samples");
     using workspace_arrays = typename arrays_outside<typename plan::arrays, Storage>::type;
     using output = program::stored<typename Graph::output_tensor,
                                    plan::template inner<typename Graph::output_tensor>>;
