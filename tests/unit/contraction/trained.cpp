@@ -69,7 +69,7 @@ template <class Number> void compare() {
     auto const batches_now = at_run_time<Number>(momentum, 20, 3);
     BOOST_TEST_MESSAGE("adam " << difference(adapted, adapted_now) << " epsilons, momentum "
                                << difference(batches, batches_now));
-#ifdef LEIBNIZ_TEST_CONTRACTED
+#if defined(LEIBNIZ_TEST_CONTRACTED) && defined(__OPTIMIZE__) // without optimisation nothing is
     BOOST_TEST(!same_bits(adapted, adapted_now), "nothing was contracted");
     BOOST_TEST(difference(adapted, adapted_now) < 500);
     BOOST_TEST(difference(batches, batches_now) < 500);
