@@ -47,25 +47,22 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
                                          Total& total) noexcept {
     using split = split_summand<Body, typename Tile::row>;
     if constexpr (std::is_same_v<typename split::by_row, expr::one>) {
-        auto const summand = evaluate<Tile, Body>(in, variables);
-        repeat_over<Total::rows, Total::columns>(
-            [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-                auto& place = total.at[row_at * Total::columns + column_at];
-                place = place + summand.template get<row_at(), column_at()>();
-            });
+        auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
+        total = combine(total, summand, plus);
     } else {
-        auto const shared = evaluate<Tile, typename split::shared>(in, variables);
+        auto const shared = evaluator<Lanes, Tile, typename split::shared>::at(in, variables);
         repeat<Total::rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
             using row = typename Tile::template single_row<row_at()>;
-            auto const own = evaluate<row, typename split::by_row>(in, variables);
-            repeat<Total::columns>([&](auto column_at) LEIBNIZ_INLINE_LAMBDA {
-                auto& place = total.at[row_at * Total::columns + column_at];
+            auto const own = evaluator<Lanes, row, typename split::by_row>::at(in, variables);
+            auto* const line = total.at + row_at * Total::columns;
+            [&]<int... C>(std::integer_sequence<int, C...>) LEIBNIZ_INLINE_LAMBDA {
                 if constexpr (std::is_same_v<typename split::shared, expr::one>)
-                    place = place + own.template get<0, column_at()>();
+                    ((line[C] = line[C] + own.at[own.place(0, C)]), ...);
                 else
-                    place = Lanes::fma(own.template get<0, column_at()>(),
-                                       shared.template get<0, column_at()>(), place);
-            });
+                    ((line[C] = Lanes::fma(own.at[own.place(0, C)], shared.at[shared.place(0, C)],
+                                           line[C])),
+                     ...);
+            }(std::make_integer_sequence<int, Total::columns>{});
         });
     }
 }
@@ -108,12 +105,10 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
         accumulate<Tile, Body>(in, variables, total);
         return;
     }
-    auto const summand = evaluate<Tile, Body>(in, variables);
-    repeat_over<Total::rows, Total::columns>(
-        [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            auto& place = total.at[row_at * Total::columns + column_at];
-            place = place + Lanes::first(summand.template get<row_at(), column_at()>(), left);
-        });
+    auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
+    total = combine(total, summand,
+                    [left](auto const& sum, auto const& value)
+                        LEIBNIZ_INLINE_LAMBDA { return sum + Lanes::first(value, left); });
 }
 template <class Tile, class Body, int Number, int Range, int... Ranges, class Lanes,
           class Environment, class Total>
@@ -171,12 +166,12 @@ struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
         totals total[parts];
-        auto const zero = Lanes::broadcast(typename Lanes::number{0});
-        repeat_over<parts, places>([&](auto part, auto place)
-                                       LEIBNIZ_INLINE_LAMBDA { total[part()].at[place()] = zero; });
+        repeat<parts>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+            total[part()] = detail::filled<totals>(Lanes::broadcast(typename Lanes::number{0}));
+        });
         detail::sum_up<Tile, Body, expression::lowest + 1, Ranges...>(in, variables, total);
-        repeat_over<parts - 1, places>([&](auto part, auto place) LEIBNIZ_INLINE_LAMBDA {
-            total[0].at[place()] = total[0].at[place()] + total[part() + 1].at[place()];
+        repeat<parts - 1>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+            total[0] = detail::combine(total[0], total[part() + 1], detail::plus);
         });
         return total[0];
     }
@@ -191,11 +186,7 @@ struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
     static constexpr int number_of_first = expr::summation<Body, Ranges...>::lowest + 1;
 
     static LEIBNIZ_INLINE constexpr totals zero() noexcept {
-        totals result;
-        auto const nothing = Lanes::broadcast(typename Lanes::number{0});
-        repeat<totals::rows * totals::columns>(
-            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = nothing; });
-        return result;
+        return detail::filled<totals>(Lanes::broadcast(typename Lanes::number{0}));
     }
     template <class Environment>
     static LEIBNIZ_INLINE constexpr totals partial(context<Lanes> const& in,

@@ -35,19 +35,30 @@ constexpr int larger(int a, int b) { return a > b ? a : b; }
 template <class A, class B, class F>
 LEIBNIZ_INLINE constexpr auto combine(A const& a, B const& b, F f) noexcept {
     constexpr int rows = larger(A::rows, B::rows), columns = larger(A::columns, B::columns);
-    vectors<std::remove_cvref_t<decltype(a.at[0])>, rows, columns> result;
-    repeat_over<rows, columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-        result.at[row_at * columns + column_at] =
-            f(a.template get<row_at(), column_at()>(), b.template get<row_at(), column_at()>());
-    });
-    return result;
+    using result = vectors<std::remove_cvref_t<decltype(a.at[0])>, rows, columns>;
+    return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+        return result{{f(a.at[A::place(At / columns, At % columns)],
+                         b.at[B::place(At / columns, At % columns)])...}};
+    }(std::make_integer_sequence<int, rows * columns>{});
 }
 template <class A, class F> LEIBNIZ_INLINE constexpr auto transform(A const& a, F f) noexcept {
-    A result;
-    repeat<A::rows * A::columns>([&](auto place)
-                                     LEIBNIZ_INLINE_LAMBDA { result.at[place] = f(a.at[place]); });
-    return result;
+    return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+        return A{{f(a.at[At])...}};
+    }(std::make_integer_sequence<int, A::rows * A::columns>{});
 }
+/// A tile with the same vector everywhere.
+template <class Tile, class Vector>
+LEIBNIZ_INLINE constexpr Tile filled(Vector const& value) noexcept {
+    return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+        return Tile{{(static_cast<void>(At), value)...}};
+    }(std::make_integer_sequence<int, Tile::rows * Tile::columns>{});
+}
+inline constexpr auto plus = [](auto const& a, auto const& b)
+                                 LEIBNIZ_INLINE_LAMBDA { return a + b; };
+inline constexpr auto minus = [](auto const& a, auto const& b)
+                                  LEIBNIZ_INLINE_LAMBDA { return a - b; };
+inline constexpr auto times = [](auto const& a, auto const& b)
+                                  LEIBNIZ_INLINE_LAMBDA { return a * b; };
 template <class Vector> LEIBNIZ_INLINE constexpr auto single(Vector const& value) noexcept {
     return vectors<Vector, 1, 1>{{value}};
 }
@@ -83,20 +94,25 @@ struct evaluator<Lanes, Tile, load<slot<Number>, Address>> {
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
         auto const* const base = in.slots[Number] + value_of<Address>(variables);
-        detail::values_of_tile<Lanes, Tile, expression> result;
-        constexpr int columns = columns_of<expression, Tile>;
-        repeat_over<rows_of<expression, Tile>, columns>([&](auto row_at,
-                                                            auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            constexpr int offset = row_stride * (row_at() + Tile::first_row) +
-                                   column_stride * column_at() * Tile::column_step(Lanes::width);
-            if constexpr (stride == 1)
-                result.at[row_at * columns + column_at] = Lanes::load(base + offset);
-            else if constexpr (stride == 0)
-                result.at[row_at * columns + column_at] = Lanes::broadcast(base[offset]);
-            else
-                result.at[row_at * columns + column_at] = Lanes::gather(base + offset, stride);
-        });
-        return result;
+        return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+            return result{{read(base + offset(At))...}};
+        }(std::make_integer_sequence<int, result::rows * result::columns>{});
+    }
+
+private:
+    using result = detail::values_of_tile<Lanes, Tile, expression>;
+
+    static consteval int offset(int at) {
+        return row_stride * (at / result::columns + Tile::first_row) +
+               column_stride * (at % result::columns) * Tile::column_step(Lanes::width);
+    }
+    static LEIBNIZ_INLINE constexpr auto read(typename Lanes::number const* from) noexcept {
+        if constexpr (stride == 1)
+            return Lanes::load(from);
+        else if constexpr (stride == 0)
+            return Lanes::broadcast(*from);
+        else
+            return Lanes::gather(from, stride);
     }
 };
 
@@ -114,7 +130,7 @@ private:
     template <class First, class... Rest, class Environment>
     static LEIBNIZ_INLINE constexpr auto add(context<Lanes> const& in,
                                              Environment const& variables) noexcept {
-        return append<Rest...>(in, variables, evaluate<Tile, First>(in, variables));
+        return append<Rest...>(in, variables, evaluator<Lanes, Tile, First>::at(in, variables));
     }
     template <class Environment, class Total>
     static LEIBNIZ_INLINE constexpr auto append(context<Lanes> const&, Environment const&,
@@ -130,15 +146,14 @@ private:
         if constexpr (term::coefficient == rational{-1})
             return append<Rest...>(
                 in, variables,
-                detail::combine(total, evaluate<Tile, typename term::rest>(in, variables),
-                                [](auto const& left_value, auto const& right_value)
-                                    LEIBNIZ_INLINE_LAMBDA { return left_value - right_value; }));
+                detail::combine(total,
+                                evaluator<Lanes, Tile, typename term::rest>::at(in, variables),
+                                detail::minus));
         else
-            return append<Rest...>(
-                in, variables,
-                detail::combine(total, evaluate<Tile, Next>(in, variables),
-                                [](auto const& left_value, auto const& right_value)
-                                    LEIBNIZ_INLINE_LAMBDA { return left_value + right_value; }));
+            return append<Rest...>(in, variables,
+                                   detail::combine(total,
+                                                   evaluator<Lanes, Tile, Next>::at(in, variables),
+                                                   detail::plus));
     }
 };
 
@@ -157,34 +172,27 @@ private:
     static LEIBNIZ_INLINE constexpr auto first(context<Lanes> const& in,
                                                Environment const& variables) noexcept {
         if constexpr (sizeof...(Rest) == 0) {
-            return evaluate<Tile, First>(in, variables);
+            return evaluator<Lanes, Tile, First>::at(in, variables);
         } else if constexpr (expr::is_indicator<First>) {
             using result =
                 vectors<typename Lanes::vector, rows_of<expr::multiplication<First, Rest...>, Tile>,
                         columns_of<expr::multiplication<First, Rest...>, Tile>>;
-            auto const condition = evaluate<Tile, First>(in, variables);
+            auto const condition = evaluator<Lanes, Tile, First>::at(in, variables);
             auto const zero = detail::single(Lanes::broadcast(typename Lanes::number{0}));
             if constexpr (Lanes::width == 1 && result::rows * result::columns == 1) {
                 if (condition.at[0] == typename Lanes::number{0})
                     return result{{zero.at[0]}};
                 return result{{first<Rest...>(in, variables).at[0]}};
             } else {
-                auto const product = first<Rest...>(in, variables);
-                result guarded;
-                repeat_over<result::rows, result::columns>(
-                    [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-                        guarded.at[row_at * result::columns + column_at] = Lanes::select(
-                            Lanes::less(zero.at[0],
-                                        condition.template get<row_at(), column_at()>()),
-                            product.template get<row_at(), column_at()>(), zero.at[0]);
+                return detail::combine(
+                    condition, first<Rest...>(in, variables),
+                    [&](auto const& holds, auto const& product) LEIBNIZ_INLINE_LAMBDA {
+                        return Lanes::select(Lanes::less(zero.at[0], holds), product, zero.at[0]);
                     });
-                return guarded;
             }
         } else {
-            return detail::combine(evaluate<Tile, First>(in, variables),
-                                   first<Rest...>(in, variables),
-                                   [](auto const& left_value, auto const& right_value)
-                                       LEIBNIZ_INLINE_LAMBDA { return left_value * right_value; });
+            return detail::combine(evaluator<Lanes, Tile, First>::at(in, variables),
+                                   first<Rest...>(in, variables), detail::times);
         }
     }
 };
@@ -195,7 +203,8 @@ struct evaluator<Lanes, Tile, expr::power<Base, Exponent>> {
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
         return detail::transform(
-            evaluate<Tile, Base>(in, variables), [](auto const& base) LEIBNIZ_INLINE_LAMBDA {
+            evaluator<Lanes, Tile, Base>::at(in, variables),
+            [](auto const& base) LEIBNIZ_INLINE_LAMBDA {
                 using number = typename Lanes::number;
                 auto const magnitude = [&]() LEIBNIZ_INLINE_LAMBDA {
                     if constexpr (Exponent.denominator == 1)
@@ -237,7 +246,7 @@ struct evaluator<Lanes, Tile, expr::application<Function, Argument>> {
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        return Lanes::template apply<Function>(evaluate<Tile, Argument>(in, variables));
+        return Lanes::template apply<Function>(evaluator<Lanes, Tile, Argument>::at(in, variables));
     }
 };
 
@@ -247,27 +256,31 @@ struct evaluator<Lanes, Tile, expr::selection<Relation, L, R, Then, Else>> {
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        auto const left = evaluate<Tile, L>(in, variables);
-        auto const right = evaluate<Tile, R>(in, variables);
-        auto const then = evaluate<Tile, Then>(in, variables);
-        auto const otherwise = evaluate<Tile, Else>(in, variables);
+        auto const left = evaluator<Lanes, Tile, L>::at(in, variables);
+        auto const right = evaluator<Lanes, Tile, R>::at(in, variables);
+        auto const then = evaluator<Lanes, Tile, Then>::at(in, variables);
+        auto const otherwise = evaluator<Lanes, Tile, Else>::at(in, variables);
         using whole = expr::selection<Relation, L, R, Then, Else>;
-        detail::values_of_tile<Lanes, Tile, whole> result;
-        constexpr int columns = columns_of<whole, Tile>;
-        repeat_over<rows_of<whole, Tile>, columns>(
-            [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-                auto const& left_value = left.template get<row_at(), column_at()>();
-                auto const& right_value = right.template get<row_at(), column_at()>();
-                auto const& yes = then.template get<row_at(), column_at()>();
-                auto const& no = otherwise.template get<row_at(), column_at()>();
-                if constexpr (Relation == expr::relation::less)
-                    result.at[row_at * columns + column_at] =
-                        Lanes::select(Lanes::less(left_value, right_value), yes, no);
-                else
-                    result.at[row_at * columns + column_at] =
-                        Lanes::select(Lanes::less_or_equal(left_value, right_value), yes, no);
-            });
-        return result;
+        using result = detail::values_of_tile<Lanes, Tile, whole>;
+        auto const select_at = [&](int l, int r, int t, int e) LEIBNIZ_INLINE_LAMBDA {
+            if constexpr (Relation == expr::relation::less)
+                return Lanes::select(Lanes::less(left.at[l], right.at[r]), then.at[t],
+                                     otherwise.at[e]);
+            else
+                return Lanes::select(Lanes::less_or_equal(left.at[l], right.at[r]), then.at[t],
+                                     otherwise.at[e]);
+        };
+        return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+            return result{{select_at(place_in<decltype(left), result>(At),
+                                     place_in<decltype(right), result>(At),
+                                     place_in<decltype(then), result>(At),
+                                     place_in<decltype(otherwise), result>(At))...}};
+        }(std::make_integer_sequence<int, result::rows * result::columns>{});
+    }
+
+private:
+    template <class Values, class Whole> static consteval int place_in(int at) {
+        return Values::place(at / Whole::columns, at % Whole::columns);
     }
 };
 

@@ -169,7 +169,13 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
             has_copies<Tensor>
                 ? detail::lane_subscript<expr::element<Tensor, Subscripts...>, Lane>::value
                 : -1;
-        static constexpr bool outside = meta::contains<Tensor, Outside> && !is_packed<Tensor>;
+        // Asked of the user's tensors alone: it takes a look at every equation.
+        static constexpr bool outside = [] {
+            if constexpr (meta::contains<Tensor, Outside>)
+                return !is_packed<Tensor>;
+            else
+                return false;
+        }();
         using type = std::conditional_t<outside, in_place<Tensor>,
                                         stored<Tensor, (wanted < 0 ? inner<Tensor> : wanted)>>;
     };

@@ -58,10 +58,15 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
 
     template <class Array> static constexpr detail::reach reach_of() {
         detail::reach result;
-        ((result =
-              detail::merge(result, detail::reach_in<Array, typename Steps::lowered, On>::value)),
-         ...);
+        ((result = detail::merge(result, reach_in_step<Array, Steps>())), ...);
         return result;
+    }
+    // Most steps read few of the arrays: a formula is only searched for those that it reads.
+    template <class Array, class Step> static constexpr detail::reach reach_in_step() {
+        if constexpr (meta::contains<Array, typename Step::sources>)
+            return detail::reach_in<Array, typename Step::lowered, On>::value;
+        else
+            return {};
     }
     struct table {
         std::array<int, count + 1> offset{};

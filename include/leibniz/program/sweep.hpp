@@ -59,46 +59,52 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
         if constexpr (std::is_void_v<lane>)
             store_numbers(in, base, numbers_of<typename Kernel::formula>(in, variables));
         else
-            store_vectors(in, base, evaluate<shape, typename Kernel::formula>(in, variables));
+            store_vectors(in, base,
+                          evaluator<Lanes, shape, typename Kernel::formula>::at(in, variables));
     }
 
     template <class Numbers>
     static LEIBNIZ_INLINE constexpr void store_numbers(context<Lanes> const& in,
                                                        typename Lanes::number* base,
                                                        Numbers const& numbers) noexcept {
-        repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            auto* const place = base + down * row_at() + across * column_at();
-            auto const number = numbers.at[row_at() * Columns + column_at()];
-            *place = Kernel::accumulates && !in.fresh ? *place + number : number;
-        });
+        [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+            if (Kernel::accumulates && !in.fresh)
+                ((base[offset(At)] += numbers.at[At]), ...);
+            else
+                ((base[offset(At)] = numbers.at[At]), ...);
+        }(std::make_integer_sequence<int, Rows * Columns>{});
     }
 
 private:
+    static consteval int offset(int at) { return down * (at / Columns) + across * (at % Columns); }
+
     template <class Values>
     static LEIBNIZ_INLINE constexpr void store_vectors(context<Lanes> const& in,
                                                        typename Lanes::number* base,
                                                        Values const& values) noexcept {
-        repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            auto* const place = base + down * row_at() + across * column_at();
-            auto const& value = values.template get<row_at(), column_at()>();
+        [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
             if (Kernel::accumulates && !in.fresh)
-                Lanes::store(place, Lanes::load(place) + value);
+                (Lanes::store(base + offset(At),
+                              Lanes::load(base + offset(At)) +
+                                  values.at[Values::place(At / Columns, At % Columns)]),
+                 ...);
             else
-                Lanes::store(place, value);
-        });
+                (Lanes::store(base + offset(At),
+                              values.at[Values::place(At / Columns, At % Columns)]),
+                 ...);
+        }(std::make_integer_sequence<int, Rows * Columns>{});
     }
     /// The tile's values as numbers. Where the formula is a Σ alone, straight from its tree.
     template <class Formula> struct values_of {
         template <class Environment>
         static LEIBNIZ_INLINE constexpr auto run(context<Lanes> const& in,
                                                  Environment const& variables) noexcept {
-            auto const values = evaluate<shape, Formula>(in, variables);
-            vectors<typename Lanes::number, Rows, Columns> result;
-            repeat_over<Rows, Columns>([&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-                result.at[row_at() * Columns + column_at()] =
-                    Lanes::first_lane(values.template get<row_at(), column_at()>());
-            });
-            return result;
+            auto const values = evaluator<Lanes, shape, Formula>::at(in, variables);
+            using given = std::remove_cvref_t<decltype(values)>;
+            return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+                return vectors<typename Lanes::number, Rows, Columns>{
+                    {Lanes::first_lane(values.at[given::place(At / Columns, At % Columns)])...}};
+            }(std::make_integer_sequence<int, Rows * Columns>{});
         }
     };
     template <class Lane, class Body, int... Ranges>

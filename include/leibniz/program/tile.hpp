@@ -29,9 +29,13 @@ template <class Vector, int Rows, int Columns> struct vectors {
     static constexpr int rows = Rows, columns = Columns;
     Vector at[static_cast<std::size_t>(Rows * Columns)];
 
-    /// The vector at a place of the whole tile; of a smaller shape the one that is spread there.
+    /// Where the vector for a place of the whole tile is; of a smaller shape the one that is spread
+    /// there.
+    static consteval int place(int row_at, int column_at) {
+        return (Rows > 1 ? row_at : 0) * Columns + (Columns > 1 ? column_at : 0);
+    }
     template <int R, int C> LEIBNIZ_INLINE constexpr Vector const& get() const noexcept {
-        return at[(Rows > 1 ? R : 0) * Columns + (Columns > 1 ? C : 0)];
+        return at[place(R, C)];
     }
 };
 
@@ -42,9 +46,10 @@ template <int Count, class F> LEIBNIZ_INLINE constexpr void repeat(F f) noexcept
     }(std::make_integer_sequence<int, Count>{});
 }
 template <int Rows, int Columns, class F> LEIBNIZ_INLINE constexpr void repeat_over(F f) noexcept {
-    repeat<Rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
-        repeat<Columns>([&](auto column_at) LEIBNIZ_INLINE_LAMBDA { f(row_at, column_at); });
-    });
+    [&]<int... I>(std::integer_sequence<int, I...>) LEIBNIZ_INLINE_LAMBDA {
+        (f(std::integral_constant<int, I / Columns>{}, std::integral_constant<int, I % Columns>{}),
+         ...);
+    }(std::make_integer_sequence<int, Rows * Columns>{});
 }
 
 /// The run-time values of loop variables, each known by its type: no array, nothing to alias.

@@ -37,15 +37,21 @@ using group_mask = group<typename Batch::batch_bool_type, Size>;
 
 namespace detail {
 
-template <std::size_t I, class F, class... Groups>
-LEIBNIZ_INLINE auto apply_at(F f, Groups const&... groups) noexcept {
-    return f(groups.lane[I]...);
+// Three of them, since a pack of groups at each of several positions would take a function for each
+// position, and these are most of what the compiler is given to inline.
+template <class F, std::size_t... I, class A>
+LEIBNIZ_INLINE auto map_each(F f, std::index_sequence<I...>, A const& a) noexcept {
+    return group<decltype(f(a.lane[0])), sizeof...(I)>{{f(a.lane[I])...}};
 }
-
-template <class F, std::size_t... I, class... Groups>
-LEIBNIZ_INLINE auto map_each(F f, std::index_sequence<I...>, Groups const&... groups) noexcept {
-    using result = decltype(apply_at<0>(f, groups...));
-    return group<result, sizeof...(I)>{{apply_at<I>(f, groups...)...}};
+template <class F, std::size_t... I, class A, class B>
+LEIBNIZ_INLINE auto map_each(F f, std::index_sequence<I...>, A const& a, B const& b) noexcept {
+    return group<decltype(f(a.lane[0], b.lane[0])), sizeof...(I)>{{f(a.lane[I], b.lane[I])...}};
+}
+template <class F, std::size_t... I, class A, class B, class C>
+LEIBNIZ_INLINE auto map_each(F f, std::index_sequence<I...>, A const& a, B const& b,
+                             C const& c) noexcept {
+    return group<decltype(f(a.lane[0], b.lane[0], c.lane[0])), sizeof...(I)>{
+        {f(a.lane[I], b.lane[I], c.lane[I])...}};
 }
 
 /// f applied to the vectors at each position: an expansion and not a loop, because GCC splits an

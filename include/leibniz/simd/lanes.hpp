@@ -140,13 +140,12 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
         if constexpr (count == together) {
             in_groups<Function, together>(x.at, result.at);
         } else {
-            vector buffer[count];
-            program::repeat<static_cast<int>(count)>(
-                [&](auto place) LEIBNIZ_INLINE_LAMBDA { buffer[place] = x.at[place]; });
-            for (std::size_t at = 0; at < count; at += together)
-                in_groups<Function, together>(buffer + at, buffer + at);
-            program::repeat<static_cast<int>(count)>(
-                [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = buffer[place]; });
+            [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
+                vector buffer[count] = {x.at[At]...};
+                for (std::size_t at = 0; at < count; at += together)
+                    in_groups<Function, together>(buffer + at, buffer + at);
+                ((result.at[At] = buffer[At]), ...);
+            }(std::make_index_sequence<count>{});
         }
         return result;
     }
@@ -154,11 +153,10 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
 private:
     template <class Function, std::size_t Together>
     static LEIBNIZ_INLINE void in_groups(vector const* from, vector* to) noexcept {
-        auto const value = [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
-            return call(Function{}, group<vector, Together>{{from[I]...}});
+        [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
+            auto const value = call(Function{}, group<vector, Together>{{from[I]...}});
+            ((to[I] = value.lane[I]), ...);
         }(std::make_index_sequence<Together>{});
-        program::repeat<static_cast<int>(Together)>(
-            [&](auto place) LEIBNIZ_INLINE_LAMBDA { to[place] = value.lane[place]; });
     }
 };
 
