@@ -69,7 +69,7 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
                                                        Numbers const& numbers) noexcept {
         [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
             if (Kernel::accumulates && !in.fresh)
-                ((base[offset(At)] += numbers.at[At]), ...);
+                ((base[offset(At)] = base[offset(At)] + numbers.at[At]), ...);
             else
                 ((base[offset(At)] = numbers.at[At]), ...);
         }(std::make_integer_sequence<int, Rows * Columns>{});
