@@ -16,13 +16,6 @@ template <class Lanes> struct context {
 
 template <class Lanes, class Tile, class Expression> struct evaluator;
 
-/// The tile of an expression's values.
-template <class Tile, class Expression, class Lanes, class Environment>
-LEIBNIZ_INLINE constexpr auto evaluate(context<Lanes> const& in,
-                                       Environment const& variables) noexcept {
-    return evaluator<Lanes, Tile, Expression>::at(in, variables);
-}
-
 namespace detail {
 
 template <class Lanes, class Tile, class Expression>

@@ -88,8 +88,22 @@ template <class Indices, class Loops> struct loop_for<void, Indices, Loops> {
 
 } // namespace detail
 
-/// An equation lowered under a plan: its kernel, and the arrays that fill the kernel's slots; the
-/// last one is written.
+/// One step of a program: its kernel, and the arrays that fill the kernel's slots; the last one is
+/// written. Neither the plan nor the equation is in its name: every function and constant that is
+/// made for a list of steps holds the names of all, and with a plan in each of them GCC spent half
+/// its time on a network of eight layers writing down names.
+template <class Kernel, class Loops, class Lowered, class Sources, class Written> struct step {
+    using kernel_type = Kernel;
+    using loops = Loops;
+    using lowered = Lowered; ///< the formula, over arrays and not yet over slots
+    using sources = Sources;
+    using written = Written;
+    using arrays = meta::concatenate<Sources, meta::list<Written>>;
+    using formula = typename Kernel::formula;
+    static constexpr bool accumulates = Kernel::accumulates;
+};
+
+/// An equation lowered under a plan to a step.
 template <class Equation, class Plan> struct lowered_equation {
     using indices = typename Equation::indices;
     using loops = typename detail::loops_over<
@@ -123,7 +137,7 @@ template <class Equation, class Plan> struct lowered_equation {
     using kernel_type = kernel<formula, decltype(target_of(loops{})), lane, row, column,
                                typename detail::removed<others, row>::type, accumulates,
                                meta::contains<written, sources>>;
-    using arrays = meta::concatenate<sources, meta::list<written>>;
+    using type = step<kernel_type, loops, lowered, sources, written>;
 };
 
 } // namespace leibniz::program

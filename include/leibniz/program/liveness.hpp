@@ -14,7 +14,6 @@ struct shared_storage<meta::list<Arrays...>, meta::list<Steps...>, Kept, On> {
     static constexpr std::size_t count = sizeof...(Arrays);
 
 private:
-    using apart = storage<meta::list<Arrays...>, meta::list<Steps...>, On>;
     struct life {
         int first, last, before, size;
         constexpr bool overlaps(life const& other) const {
@@ -24,7 +23,7 @@ private:
 
     template <class Array> static constexpr life life_of() {
         constexpr int end = static_cast<int>(sizeof...(Steps));
-        detail::reach const reach = apart::template reach_of<Array>();
+        detail::reach const reach = detail::reach_of<Array, meta::list<Steps...>, On>;
         life result{-1, -1, round_up(reach.before, On.width), 0};
         result.size = result.before + round_up(layout_of<Array, On>.size + reach.beyond, On.width);
         int at = 0;

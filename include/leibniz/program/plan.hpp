@@ -71,6 +71,25 @@ inline constexpr bool packs<Tensor, Lane, element<Tensor, Subscripts...>, Width>
            !in_range<element<Tensor, Subscripts...>, typename Tensor::domains>::value;
 }();
 
+/// Outside of the plan, since its name would be part of theirs.
+template <class Tensor, class Lane, class Elements, int Width>
+inline constexpr bool packs_among = false;
+template <class Tensor, class Lane, class... Elements, int Width>
+inline constexpr bool packs_among<Tensor, Lane, meta::list<Elements...>, Width> =
+    (packs<Tensor, Lane, Elements, Width> || ...);
+
+/// Which domain of the tensor the first of the elements has along the lanes; −1 for none.
+template <class Tensor, class Lane, class Elements> inline constexpr int vote_among = -1;
+template <class Tensor, class Lane, class... Elements>
+inline constexpr int vote_among<Tensor, Lane, meta::list<Elements...>> = [] {
+    int found = -1;
+    ((found < 0 && std::is_same_v<typename tensor_of_element<Elements>::type, Tensor>
+          ? found = lane_subscript<Elements, Lane>::value
+          : 0),
+     ...);
+    return found;
+}();
+
 } // namespace detail
 
 /// Equations in the order in which they run. Model is the list of equations that decides how its
@@ -86,21 +105,12 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     /// A parameter lies as the first equation that reads it along its lanes wants it.
     template <class Tensor> static constexpr int vote() {
         int found = -1;
-        ((found < 0 ? found = vote_of<Tensor, Model>() : 0), ...);
-        return found < 0 ? static_cast<int>(Tensor::rank) - 1 : found;
-    }
-    template <class Tensor, class Equation> static constexpr int vote_of() {
-        return vote_among<Tensor, contiguous_index<Equation>>(
-            typename expr::elements_of<typename Equation::right>::type{});
-    }
-    template <class Tensor, class Lane, class... Elements>
-    static constexpr int vote_among(meta::list<Elements...>) {
-        int found = -1;
-        ((found < 0 && std::is_same_v<typename detail::tensor_of_element<Elements>::type, Tensor>
-              ? found = detail::lane_subscript<Elements, Lane>::value
-              : 0),
+        ((found = found < 0
+                      ? detail::vote_among<Tensor, contiguous_index<Model>,
+                                           typename expr::elements_of<typename Model::right>::type>
+                      : found),
          ...);
-        return found;
+        return found < 0 ? static_cast<int>(Tensor::rank) - 1 : found;
     }
 
     /// Where a layer fills at least half a vector, its neurons run along the lanes; where all
@@ -142,18 +152,13 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
                                ? -1
                                : inner<typename Equation::tensor>)>::type;
 
-    template <class Tensor, class Equation> static constexpr bool must_pack() {
-        return must_pack_among<Tensor, lane_index<Equation>>(
-            typename expr::elements_of<typename Equation::right>::type{});
-    }
-    template <class Tensor, class Lane, class... Elements>
-    static constexpr bool must_pack_among(meta::list<Elements...>) {
-        return (detail::packs<Tensor, Lane, Elements, On.width> || ...);
-    }
-
     /// A tensor of the user's is copied where vectors of it are read, or places beside it.
     template <class Tensor>
-    static constexpr bool is_packed = (must_pack<Tensor, Equations>() || ...);
+    static constexpr bool is_packed =
+        (detail::packs_among<Tensor, lane_index<Equations>,
+                             typename expr::elements_of<typename Equations::right>::type,
+                             On.width> ||
+         ...);
 
     /// Only what no equation writes and no sample changes is worth a copy in another layout, and is
     /// given one; lanes of anything else that are not contiguous are gathered.
@@ -162,6 +167,12 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
         !meta::contains<Tensor, meta::list<typename Equations::tensor...>> &&
         !meta::contains<Tensor, Outside>;
 
+    /// Whether it is packed is asked of the user's tensors alone, with a look at every equation.
+    template <class Tensor> struct is_not_packed : std::bool_constant<!is_packed<Tensor>> {};
+    template <class Tensor>
+    using is_in_place = std::conjunction<std::bool_constant<meta::contains<Tensor, Outside>>,
+                                         is_not_packed<Tensor>>;
+
     template <class Element, class Lane> struct array_of;
     template <class Tensor, class... Subscripts, class Lane>
     struct array_of<expr::element<Tensor, Subscripts...>, Lane> {
@@ -169,14 +180,7 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
             has_copies<Tensor>
                 ? detail::lane_subscript<expr::element<Tensor, Subscripts...>, Lane>::value
                 : -1;
-        // Asked of the user's tensors alone: it takes a look at every equation.
-        static constexpr bool outside = [] {
-            if constexpr (meta::contains<Tensor, Outside>)
-                return !is_packed<Tensor>;
-            else
-                return false;
-        }();
-        using type = std::conditional_t<outside, in_place<Tensor>,
+        using type = std::conditional_t<is_in_place<Tensor>::value, in_place<Tensor>,
                                         stored<Tensor, (wanted < 0 ? inner<Tensor> : wanted)>>;
     };
     template <class Element, class Lane> using array = typename array_of<Element, Lane>::type;
@@ -207,9 +211,9 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     template <class Sum> using lane_of_sum = typename sum_lane<Sum>::type;
 
     /// The lowered equations, and every array that they read or write.
-    using steps = meta::list<lowered_equation<Equations, plan>...>;
-    using arrays =
-        meta::unique<meta::concatenate<typename lowered_equation<Equations, plan>::arrays...>>;
+    using steps = meta::list<typename lowered_equation<Equations, plan>::type...>;
+    using arrays = meta::unique<
+        meta::concatenate<typename lowered_equation<Equations, plan>::type::arrays...>>;
 };
 
 } // namespace leibniz::program

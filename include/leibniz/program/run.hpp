@@ -13,9 +13,7 @@ template <class Storage, class Number> struct bank {
     Number* start;
 
     template <class Array> static constexpr bool holds = Storage::template holds<Array>;
-    template <class Array> constexpr Number* at() const noexcept {
-        return start + Storage::template offset<Array>;
-    }
+    template <class Array> static constexpr int offset = Storage::template offset<Array>;
 };
 
 /// The user's array of one tensor.
@@ -23,41 +21,47 @@ template <class Tensor, class Number> struct users_array {
     Number const* start;
 
     template <class Array> static constexpr bool holds = std::is_same_v<Array, in_place<Tensor>>;
-    /// Slots are writable pointers because the last of them is written; this one never is, since an
-    /// array in place only occurs among the sources.
-    template <class Array> constexpr Number* at() const noexcept {
-        return const_cast<Number*>(start);
-    }
+    template <class Array> static constexpr int offset = 0;
 };
 
 /// Several banks; an array is in the first that holds it.
 template <class... Banks> struct memory : Banks... {
-    template <class Array> constexpr auto* at() const noexcept {
-        constexpr std::array<bool, sizeof...(Banks)> holding{Banks::template holds<Array>...};
-        constexpr std::size_t found = [&] {
-            std::size_t i = 0;
-            while (i < holding.size() && !holding[i])
-                ++i;
-            return i;
-        }();
-        static_assert(found < sizeof...(Banks), "an array of the plan has no memory");
-        using owner = meta::type_at<meta::list<Banks...>, found>;
-        return static_cast<owner const&>(*this).template at<Array>();
+private:
+    template <class Array> static consteval std::size_t position() {
+        std::size_t at = 0;
+        (void)((Banks::template holds<Array> || (++at, false)) || ...);
+        return at;
+    }
+    template <class Array> struct owner_of {
+        static_assert(position<Array>() < sizeof...(Banks), "an array of the plan has no memory");
+        using type = meta::type_at<meta::list<Banks...>, position<Array>()>;
+    };
+    template <class Array> using owner = typename owner_of<Array>::type;
+
+public:
+    /// Where arrays are; all in one function, because its name holds the banks. Slots are writable
+    /// because the last one is written; a user's array never is, since it only occurs among the
+    /// sources.
+    template <class Number, class... Arrays>
+    LEIBNIZ_INLINE constexpr std::array<Number*, sizeof...(Arrays)>
+    slots(meta::list<Arrays...>) const noexcept {
+        return {(const_cast<Number*>(static_cast<owner<Arrays> const&>(*this).start) +
+                 owner<Arrays>::template offset<Arrays>)...};
     }
 };
 
 namespace detail {
 
 /// A single sample is done before calls have paid off.
-template <class Lanes, int Block, class Step, class Memory, class... Arrays>
+template <class Lanes, int Block, class Kernel, class Memory, class... Arrays>
 constexpr void run_step(Memory const& memory, int samples, bool fresh,
-                        meta::list<Arrays...>) noexcept {
-    typename Lanes::number* const slots[] = {memory.template at<Arrays>()...};
+                        meta::list<Arrays...> arrays) noexcept {
+    auto const slots = memory.template slots<typename Lanes::number>(arrays);
     constexpr int target = static_cast<int>(sizeof...(Arrays)) - 1;
     if constexpr (Block == 1)
-        sweep_here<Lanes, typename Step::kernel_type, target>(slots, samples, fresh);
+        sweep_here<Lanes, Kernel, target>(slots.data(), samples, fresh);
     else
-        sweep<Lanes, typename Step::kernel_type, target>(slots, samples, fresh);
+        sweep<Lanes, Kernel, target>(slots.data(), samples, fresh);
 }
 
 } // namespace detail
@@ -71,7 +75,8 @@ LEIBNIZ_INLINE constexpr void run_steps(meta::list<Steps...>, Memory const& memo
     if constexpr (runs_together<Lanes, Steps...>())
         run_together<Lanes>(meta::list<Steps...>{}, memory, samples, fresh);
     else
-        (detail::run_step<Lanes, Block, Steps>(memory, samples, fresh, typename Steps::arrays{}),
+        (detail::run_step<Lanes, Block, typename Steps::kernel_type>(memory, samples, fresh,
+                                                                     typename Steps::arrays{}),
          ...);
 }
 

@@ -47,6 +47,21 @@ template <class Array, class Address, machine On> struct reach_in<Array, load<Ar
 template <class Array, class Lane, class Body, int... Ranges, machine On>
 struct reach_in<Array, lane_sum<Lane, Body, Ranges...>, On> : reach_in<Array, Body, On> {};
 
+/// Most steps read few of the arrays: a formula is only searched for those that it reads.
+struct no_reach {
+    static constexpr reach value{};
+};
+template <class Array, class Step, machine On>
+using reach_in_step = std::conditional_t<meta::contains<Array, typename Step::sources>,
+                                         reach_in<Array, typename Step::lowered, On>, no_reach>;
+template <class Array, class Steps, machine On> inline constexpr reach reach_of{};
+template <class Array, class... Steps, machine On>
+inline constexpr reach reach_of<Array, meta::list<Steps...>, On> = [] {
+    reach result;
+    ((result = merge(result, reach_in_step<Array, Steps, On>::value)), ...);
+    return result;
+}();
+
 } // namespace detail
 
 /// Arrays one after another, each starting on a whole vector, with room around it for what loads of
@@ -56,18 +71,6 @@ template <class... Arrays, class... Steps, machine On>
 struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
     static constexpr std::size_t count = sizeof...(Arrays);
 
-    template <class Array> static constexpr detail::reach reach_of() {
-        detail::reach result;
-        ((result = detail::merge(result, reach_in_step<Array, Steps>())), ...);
-        return result;
-    }
-    // Most steps read few of the arrays: a formula is only searched for those that it reads.
-    template <class Array, class Step> static constexpr detail::reach reach_in_step() {
-        if constexpr (meta::contains<Array, typename Step::sources>)
-            return detail::reach_in<Array, typename Step::lowered, On>::value;
-        else
-            return {};
-    }
     struct table {
         std::array<int, count + 1> offset{};
         int size = 0;
@@ -80,7 +83,7 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
             result.offset[at++] = result.size;
             result.size += round_up(size + reach.beyond, On.width);
         };
-        (add(reach_of<Arrays>(), layout_of<Arrays, On>.size), ...);
+        (add(detail::reach_of<Arrays, meta::list<Steps...>, On>, layout_of<Arrays, On>.size), ...);
         return result;
     }();
     static constexpr int size = places.size;

@@ -82,14 +82,14 @@ template <class Step> struct step_slots {
 /// A step done sample by sample.
 template <class Lanes, class Step> struct share_of_step {
     using kernel = typename Step::kernel_type;
-    typename Lanes::number* slots[Step::arrays::size];
+    std::array<typename Lanes::number*, Step::arrays::size> slots;
 
     /// The samples in some vectors from the first on.
     template <int Vectors, bool Whole>
     LEIBNIZ_INLINE void advance(int first, int samples) noexcept {
         constexpr int rows = static_extent<typename kernel::row>(0);
         tile_sweep<Lanes, kernel, rows, Vectors>::run(
-            context<Lanes>{slots, samples},
+            context<Lanes>{slots.data(), samples},
             bind_loop<typename kernel::row>(
                 bind_loop<typename kernel::column>(environment<>{}, first), 0),
             step_slots<Step>::target);
@@ -107,7 +107,7 @@ struct share_of_step<Lanes, Step> {
                   tile<typename kernel::row, static_extent<typename kernel::row>(0), 0,
                        typename kernel::column, static_extent<typename kernel::column>(0), void>,
                   typename sum_alone<typename kernel::formula>::sum>;
-    typename Lanes::number* slots[Step::arrays::size];
+    std::array<typename Lanes::number*, Step::arrays::size> slots;
     typename sum::totals total = sum::zero();
 
     static constexpr auto variables() noexcept {
@@ -117,8 +117,8 @@ struct share_of_step<Lanes, Step> {
     template <int Vectors, bool Whole>
     LEIBNIZ_INLINE void advance(int first, int samples) noexcept {
         repeat<Vectors>([&](auto vector) LEIBNIZ_INLINE_LAMBDA {
-            sum::template add_vector<Whole>(context<Lanes>{slots, samples}, variables(), total,
-                                            first + vector() * Lanes::width);
+            sum::template add_vector<Whole>(context<Lanes>{slots.data(), samples}, variables(),
+                                            total, first + vector() * Lanes::width);
         });
     }
     LEIBNIZ_INLINE void finish(bool fresh) noexcept {
@@ -129,7 +129,7 @@ struct share_of_step<Lanes, Step> {
                 return value * Lanes::broadcast(factor);
             });
         tile_sweep<Lanes, kernel, sum::totals::rows, sum::totals::columns>::store_numbers(
-            context<Lanes>{slots, 0, fresh},
+            context<Lanes>{slots.data(), 0, fresh},
             slots[step_slots<Step>::target] + value_of<typename kernel::target>(variables()),
             Lanes::sums_of(total));
     }
@@ -145,12 +145,6 @@ template <class Lanes, class... Steps> struct shares : share_of_step<Lanes, Step
     }
 };
 
-template <class Lanes, class Step, class Memory, class... Arrays>
-LEIBNIZ_INLINE share_of_step<Lanes, Step> share_with(Memory const& memory,
-                                                     meta::list<Arrays...>) noexcept {
-    return {{memory.template at<Arrays>()...}};
-}
-
 } // namespace detail
 
 template <class Lanes, class... Steps, class Memory>
@@ -158,7 +152,7 @@ LEIBNIZ_INLINE void run_together(meta::list<Steps...>, Memory const& memory, int
                                  bool fresh) noexcept {
     constexpr int together = Lanes::registers / 8;
     detail::shares<Lanes, Steps...> all{
-        detail::share_with<Lanes, Steps>(memory, typename Steps::arrays{})...};
+        {memory.template slots<typename Lanes::number>(typename Steps::arrays{})}...};
     int first = 0;
     for (; first + together * Lanes::width <= samples; first += together * Lanes::width)
         all.template advance<together, true>(first, samples);

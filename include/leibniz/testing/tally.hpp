@@ -87,17 +87,14 @@ inline constexpr tally tally_of<program::lane_sum<Lane, Body, Ranges...>> =
 
 /// A kernel, for all values of its left side's indices. Kernels that add up over blocks of samples
 /// read what is there and add to it.
-template <class Step> struct tally_of_step;
-template <class Equation, class Plan>
-struct tally_of_step<program::lowered_equation<Equation, Plan>> {
-    using step = program::lowered_equation<Equation, Plan>;
+template <class Step> struct tally_of_step {
     template <class... Loops> static constexpr std::int64_t times(meta::list<Loops...>) {
         return (std::int64_t{1} * ... * extent_of_range(Loops::range));
     }
-    static constexpr std::int64_t grows = step::accumulates ? 1 : 0;
+    static constexpr std::int64_t grows = Step::accumulates ? 1 : 0;
     static constexpr tally value =
-        times(typename step::loops{}) *
-        (tally_of<typename step::formula> + tally{.flops = grows, .loads = grows, .stores = 1});
+        times(typename Step::loops{}) *
+        (tally_of<typename Step::formula> + tally{.flops = grows, .loads = grows, .stores = 1});
 };
 template <class Steps> inline constexpr tally tally_of_steps{};
 template <class... Steps>

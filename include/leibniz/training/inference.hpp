@@ -53,21 +53,32 @@ constexpr void pack_outside(typename Lanes::number const* rows, typename Lanes::
             rows, workspace + Workspace::template offset<array>, samples);
 }
 
-/// The weights in the other layouts that a program reads them in. Inlined, for the name would be as
-/// long as the plan: above 4 kB for three layers.
-template <class Lanes, class Storage, class Workspace, class Plan, class... Arrays>
-LEIBNIZ_INLINE constexpr void refresh_copies(typename Lanes::number const* weights,
-                                             typename Lanes::number* workspace,
-                                             meta::list<Arrays...>) noexcept {
-    auto const refresh = [&]<class Array>(std::type_identity<Array>) LEIBNIZ_INLINE_LAMBDA {
+/// The arrays of a program that are weights in another layout than the model's, each after the
+/// array it is a copy of.
+template <class Storage, class Workspace, class Plan> struct copies_of_weights {
+    template <class Array> struct copy {
         using original =
             program::stored<typename Array::tensor, Plan::template inner<typename Array::tensor>>;
-        if constexpr (Workspace::template holds<Array> && Storage::template holds<original>)
-            program::copy_array<Lanes, original, Array, Plan::on>(
-                weights + Storage::template offset<original>,
-                workspace + Workspace::template offset<Array>, 0);
+        using array = Array;
     };
-    (refresh(std::type_identity<Arrays>{}), ...);
+    template <class... Arrays>
+    static auto among(meta::list<Arrays...>) -> meta::concatenate<
+        std::conditional_t<Workspace::template holds<Arrays> &&
+                               Storage::template holds<typename copy<Arrays>::original>,
+                           meta::list<copy<Arrays>>, meta::list<>>...>;
+    using type = decltype(among(typename Plan::arrays{}));
+};
+
+/// Makes these copies anew. Inlined, and no function for each of them, because a name as long as
+/// the plan costs the compiler more than the code.
+template <class Lanes, class Storage, class Workspace, program::machine On, class... Copies>
+LEIBNIZ_INLINE constexpr void refresh_copies(typename Lanes::number const* weights,
+                                             typename Lanes::number* workspace,
+                                             meta::list<Copies...>) noexcept {
+    (program::copy_array<Lanes, typename Copies::original, typename Copies::array, On>(
+         weights + Storage::template offset<typename Copies::original>,
+         workspace + Workspace::template offset<typename Copies::array>, 0),
+     ...);
 }
 
 template <class Graph, class Lanes, class Storage, int Block>
@@ -91,7 +102,8 @@ constexpr void infer(typename Lanes::number const* weights,
     alignas(64) number working[static_cast<std::size_t>(workspace::size)];
     if (std::is_constant_evaluated())
         std::fill(working, working + workspace::size, number{0});
-    refresh_copies<Lanes, Storage, workspace, plan>(weights, working, typename plan::arrays{});
+    refresh_copies<Lanes, Storage, workspace, plan::on>(
+        weights, working, typename copies_of_weights<Storage, workspace, plan>::type{});
     [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
         for (int start = 0; start < samples; start += Block) {
             int const count = std::min(Block, samples - start);

@@ -18,7 +18,8 @@ public:
     using lanes = typename training_detail::lanes_for<Number, Arch>::type;
     using parameters = training_detail::parameter_storage<graph, lanes>;
     /// Room for what the gradient program of this model reads beside its arrays included.
-    using storage = typename training_detail::model_storage<graph, lanes>;
+    /// A type of its own, for short names of functions.
+    struct storage : training_detail::model_storage<graph, lanes> {};
 
     static constexpr int input_width = training_detail::samples_width<graph>::inputs;
     static constexpr int output_width = training_detail::samples_width<graph>::outputs;

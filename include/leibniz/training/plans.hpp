@@ -50,7 +50,7 @@ template <class Optimiser, class Lanes> struct update_program {
 template <class Array, class Number> struct array_at {
     Number* start;
     template <class Asked> static constexpr bool holds = std::is_same_v<Asked, Array>;
-    template <class Asked> constexpr Number* at() const noexcept { return start; }
+    template <class Asked> static constexpr int offset = 0;
 };
 
 } // namespace training_detail

@@ -36,8 +36,9 @@ public:
             *loss = number{0};
         }
         auto const* const weights = model.raw().data();
-        training_detail::refresh_copies<lanes, storage, workspace, plan>(weights, workspace_,
-                                                                         typename plan::arrays{});
+        training_detail::refresh_copies<lanes, storage, workspace, plan::on>(
+            weights, workspace_,
+            typename training_detail::copies_of_weights<storage, workspace, plan>::type{});
         for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
             int const in_block =
                 static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
@@ -70,7 +71,9 @@ private:
     using workspace_arrays =
         typename training_detail::arrays_outside<typename plan::arrays, storage,
                                                  gradient_storage>::type;
-    using workspace = program::storage<workspace_arrays, typename plan::steps, plan::on>;
+    /// A type of its own, because functions with the lists in their names would take the compiler
+    /// long.
+    struct workspace : program::storage<workspace_arrays, typename plan::steps, plan::on> {};
     using loss_array = program::stored<typename objective::loss_tensor, -1>;
 
     template <class... Inputs, std::size_t... At>
