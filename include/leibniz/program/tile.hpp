@@ -34,9 +34,6 @@ template <class Vector, int Rows, int Columns> struct vectors {
     static consteval int place(int row_at, int column_at) {
         return (Rows > 1 ? row_at : 0) * Columns + (Columns > 1 ? column_at : 0);
     }
-    template <int R, int C> LEIBNIZ_INLINE constexpr Vector const& get() const noexcept {
-        return at[place(R, C)];
-    }
 };
 
 /// f(integral_constant<int, 0>), …, f(integral_constant<int, Count − 1>)

@@ -72,8 +72,8 @@ template <class Storage, class Workspace, class Plan> struct copies_of_weights {
 /// Makes these copies anew. Inlined, and no function for each of them, because a name as long as
 /// the plan costs the compiler more than the code.
 template <class Lanes, class Storage, class Workspace, program::machine On, class... Copies>
-LEIBNIZ_INLINE constexpr void refresh_copies(typename Lanes::number const* weights,
-                                             typename Lanes::number* workspace,
+LEIBNIZ_INLINE constexpr void refresh_copies([[maybe_unused]] typename Lanes::number const* weights,
+                                             [[maybe_unused]] typename Lanes::number* workspace,
                                              meta::list<Copies...>) noexcept {
     (program::copy_array<Lanes, typename Copies::original, typename Copies::array, On>(
          weights + Storage::template offset<typename Copies::original>,
