@@ -37,8 +37,8 @@ using group_mask = group<typename Batch::batch_bool_type, Size>;
 
 namespace detail {
 
-// Three of them, since a pack of groups at each of several positions would take one more function for
-// each position.
+// Three of them, since a pack of groups at each of several positions would take one more function
+// for each position.
 template <class F, std::size_t... I, class A>
 LEIBNIZ_INLINE auto map_each(F f, std::index_sequence<I...>, A const& a) noexcept {
     return group<decltype(f(a.lane[0])), sizeof...(I)>{{f(a.lane[I])...}};
