@@ -1,10 +1,13 @@
 #pragma once
 
+/// LEIBNIZ_NOINLINE keeps a loop nest in a function of its own, where all registers are its own.
+///
 /// LEIBNIZ_INLINE forces inlining in optimised builds only: at -O0 it would only slow the compiler
 /// and the program down.
 ///
 /// LEIBNIZ_INLINE_LAMBDA does the same for a lambda; it stands after the parameter list and
 /// includes `noexcept`, because GCC wants the attribute after it and Clang before it.
+#define LEIBNIZ_NOINLINE __attribute__((noinline))
 #ifdef __OPTIMIZE__
 #define LEIBNIZ_INLINE __attribute__((always_inline)) inline
 #ifdef __clang__

@@ -10,6 +10,7 @@ template <class Tensor, int Inner> struct stored {
     using tensor = Tensor;
     static constexpr int inner = Inner;
     static constexpr bool is_users = false;
+    static constexpr meta::key key = meta::mix(Tensor::key, static_cast<meta::key>(Inner + 2));
 };
 
 /// A tensor read where the user has it: row-major, sample after sample, without padding.
@@ -17,6 +18,7 @@ template <class Tensor> struct in_place {
     using tensor = Tensor;
     static constexpr int inner = static_cast<int>(Tensor::rank) - 1;
     static constexpr bool is_users = true;
+    static constexpr meta::key key = meta::mix(Tensor::key, 0);
 };
 
 /// What layouts depend on: lanes of a vector, and samples worked on at a time.
@@ -33,6 +35,13 @@ template <std::size_t Rank> struct layout {
     int size = 1;
 };
 
+/// From one row to the next. Rows of a multiple of 128 numbers would begin in few sets of the
+/// cache, so that a column of tiles pushes itself out: they are given a line of 16 more.
+constexpr int row_step(int extent, std::size_t rank, int width) {
+    int const whole = round_up(extent, width);
+    return rank > 1 && width > 1 && whole % 128 == 0 ? whole + 16 : whole;
+}
+
 template <class... Domains>
 constexpr auto lay_out(meta::list<Domains...>, int inner, machine on, bool padded) {
     constexpr std::size_t rank = sizeof...(Domains);
@@ -42,7 +51,7 @@ constexpr auto lay_out(meta::list<Domains...>, int inner, machine on, bool padde
         auto const place = [&](std::size_t at, bool innermost) {
             result.stride[at] = result.size;
             int const extent = result.extent[at];
-            result.size *= innermost && padded ? round_up(extent, on.width) : extent;
+            result.size *= innermost && padded ? row_step(extent, rank, on.width) : extent;
         };
         place(static_cast<std::size_t>(inner), true);
         for (std::size_t at = rank; at-- > 0;)

@@ -29,19 +29,19 @@ constexpr tile_size tile_of_sums(int width, int column_extent, int row_extent) {
 }
 
 template <class Variable> LEIBNIZ_INLINE constexpr int extent_of_loop(int samples) noexcept {
-    if constexpr (std::is_void_v<Variable>)
+    if constexpr (__is_same(Variable, void))
         return 1;
     else
         return extent_of_range<Variable::range>(samples);
 }
 /// The extent of a loop, or the fallback where it is known only at run time.
 template <class Variable> constexpr int static_extent(int fallback) {
-    if constexpr (std::is_void_v<Variable>)
+    if constexpr (__is_same(Variable, void))
         return 1;
     else
         return expr::is_static_range(Variable::range) ? Variable::range : fallback;
 }
-template <class Kernel> inline constexpr bool has_lanes = !std::is_void_v<typename Kernel::lane>;
+template <class Kernel> inline constexpr bool has_lanes = !__is_same(typename Kernel::lane, void);
 
 template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     using row = typename Kernel::row;
@@ -56,7 +56,7 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     static LEIBNIZ_INLINE constexpr void run(context<Lanes> const& in, Environment const& variables,
                                              int target_slot) noexcept {
         auto* const base = in.slots[target_slot] + value_of<typename Kernel::target>(variables);
-        if constexpr (std::is_void_v<lane>)
+        if constexpr (__is_same(lane, void))
             store_numbers(in, base, numbers_of<typename Kernel::formula>(in, variables));
         else
             store_vectors(in, base,
@@ -126,7 +126,7 @@ private:
 
 template <class Variable, class Environment>
 LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value) noexcept {
-    if constexpr (std::is_void_v<Variable>)
+    if constexpr (__is_same(Variable, void))
         return variables;
     else
         return variables.template with<Variable>(value);
@@ -261,9 +261,11 @@ LEIBNIZ_INLINE constexpr void sweep_here(typename Lanes::number* const* slots, i
         context<fitting>{slots, samples, fresh}, environment<>{}, TargetSlot,
         typename Kernel::outer{});
 }
-/// The same as a function of its own, which kernels of one shape share.
+/// The same as a function of its own, which kernels of one shape share. Never inlined, also where
+/// one step only has the kernel: among the code of others GCC 12 keeps a sum of the tile in memory.
 template <class Lanes, class Kernel, int TargetSlot>
-constexpr void sweep(typename Lanes::number* const* slots, int samples, bool fresh) noexcept {
+LEIBNIZ_NOINLINE constexpr void sweep(typename Lanes::number* const* slots, int samples,
+                                      bool fresh) noexcept {
     sweep_here<Lanes, Kernel, TargetSlot>(slots, samples, fresh);
 }
 
