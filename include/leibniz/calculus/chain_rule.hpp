@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/calculus/diff.hpp>
-#include <leibniz/expr/equation.hpp>
+#include <leibniz/calculus/renaming.hpp>
+#include <leibniz/expr/readings.hpp>
 #include <leibniz/expr/replace.hpp>
 
 /// The generalised chain rule over a list of equations, in reverse order: the adjoint of T is
@@ -26,46 +27,70 @@ template <class Tensor, class Indices, class Formula, bool Named> struct known_a
     };
 };
 
-template <class Tensor, class Known> struct look_up {
-    using type = void;
-};
-template <class Tensor, class First, class... Rest>
-struct look_up<Tensor, meta::list<First, Rest...>> : look_up<Tensor, meta::list<Rest...>> {};
-template <class Tensor, class Indices, class Formula, bool Named, class... Rest>
-struct look_up<Tensor, meta::list<known_adjoint<Tensor, Indices, Formula, Named>, Rest...>> {
-    using type = known_adjoint<Tensor, Indices, Formula, Named>;
+/// The adjoint of the tensor of equation number At.
+template <class Equations, std::size_t At> struct adjoint_at;
+
+/// Σ over Variables of Outer · ∂Right/∂Element, stated in terms of Stored, the value of Right.
+template <class Variables, class Outer, class Right, class Stored, class Element>
+struct contribution {
+    using local = replace<derivative<Right, Element>, Right, Stored>;
+    using type = close_sum<Variables, make_product<Outer, local>>;
 };
 
-/// The contribution of one equation U to the adjoint of Element = T[p…].
-template <class Equation, class Known, class Element, bool Mentioned> struct path {
-    using type = zero;
-};
-template <class Summand, class Variables> struct close_path {
-    using type = close_sum<Variables, Summand>;
+/// The same, derived under neutral names: equal layers find what was derived for the first.
+template <class Variables, class Outer, class Right, class Stored, class Element>
+struct shared_contribution;
+template <class Variables, class Outer, class Right, class Stored, class Tensor, class... P>
+struct shared_contribution<Variables, Outer, Right, Stored, element<Tensor, P...>> {
+    using names =
+        typename neutral_names<meta::list<P...>, Outer, Right, Stored, element<Tensor, P...>>::type;
+    using type = rename<
+        typename contribution<Variables, rename<Outer, names>, rename<Right, names>,
+                              rename<Stored, names>, rename<element<Tensor, P...>, names>>::type,
+        typename names::reversed>;
 };
 
-template <class Tensor, class... Indices, class Right, class Known, class Element>
-    requires(!std::is_void_v<typename look_up<Tensor, Known>::type>)
-struct path<equation<element<Tensor, Indices...>, Right>, Known, Element, true> {
+/// The contribution of one equation U, of which Known is the adjoint, to the adjoint of
+/// Element = T[p…].
+template <class Equation, class Known, class Element, bool Shared> struct path;
+template <class Tensor, class... Indices, class Right, class Known, class Element, bool Shared>
+struct path<equation<element<Tensor, Indices...>, Right>, Known, Element, Shared> {
     template <class Positions> struct with_opened;
     template <int... At> struct with_opened<std::integer_sequence<int, At...>> {
         using variables = meta::list<opened<1 + At, Indices::range>...>;
         using stored = element<Tensor, opened<1 + At, Indices::range>...>;
         using right = substitute<Right, meta::list<Indices...>, variables>;
-        using local = replace<derivative<right, Element>, right, stored>;
-        using outer = typename look_up<Tensor, Known>::type::template value_at<variables>::type;
-        using type = typename close_path<make_product<outer, local>, variables>::type;
+        using outer = typename Known::template value_at<variables>::type;
+        using type = typename meta::conditional<
+            Shared, shared_contribution<variables, outer, right, stored, Element>,
+            contribution<variables, outer, right, stored, Element>>::type;
     };
     using type = typename with_opened<
         std::make_integer_sequence<int, static_cast<int>(sizeof...(Indices))>>::type;
 };
 
-template <class Equations, class Known, class Element> struct all_paths;
-template <class... Equations, class Known, class Tensor, class... P>
-struct all_paths<meta::list<Equations...>, Known, element<Tensor, P...>> {
-    using type = make_sum<typename path<Equations, Known, element<Tensor, P...>,
-                                        may_mention<typename Equations::right, Tensor>()>::type...>;
+/// From so many equations on it pays to look for equal ones.
+inline constexpr std::size_t many_equations = 12;
+
+/// The contributions of the equations from At on that read the element's tensor.
+template <class Equations, class Element, std::size_t At, class... Found> struct all_paths;
+template <class Equations, class Element, std::size_t At, class... Found>
+    requires(At < Equations::size)
+struct all_paths<Equations, Element, At, Found...>
+    : all_paths<
+          Equations, Element, readings<Equations>::table.reader(Element::tensor::key, At + 1),
+          Found...,
+          typename path<meta::type_at<Equations, At>, typename adjoint_at<Equations, At>::type,
+                        Element, (Equations::size >= many_equations)>::type> {};
+template <class Equations, class Element, std::size_t At, class... Found>
+    requires(At >= Equations::size)
+struct all_paths<Equations, Element, At, Found...> {
+    using type = make_sum<Found...>;
 };
+template <class Equations, class Element, std::size_t From>
+using paths_from =
+    typename all_paths<Equations, Element,
+                       readings<Equations>::table.reader(Element::tensor::key, From)>::type;
 
 /// A stage that holds a Σ has its adjoint named (the field's δ); an elementwise one is inlined.
 template <class Expression> inline constexpr bool has_sum = false;
@@ -82,34 +107,27 @@ inline constexpr bool has_sum<application<Function, Arguments...>> = (has_sum<Ar
 template <relation Relation, class... Operands>
 inline constexpr bool has_sum<selection<Relation, Operands...>> = (has_sum<Operands> || ...);
 
-/// Walks the equations backwards; Reversed is what is left of them.
-template <class Equations, class Reversed, class Known> struct walk_back {
-    using type = Known;
+template <class Equations, std::size_t At> struct adjoint_at {
+    using equation = meta::type_at<Equations, At>;
+    using type = known_adjoint<typename equation::tensor, typename equation::indices,
+                               paths_from<Equations, typename equation::left, At + 1>,
+                               has_sum<typename equation::right>>;
 };
-template <class Equations, class Equation, class... Rest, class... Known>
-struct walk_back<Equations, meta::list<Equation, Rest...>, meta::list<Known...>>
-    : walk_back<
-          Equations, meta::list<Rest...>,
-          meta::list<Known..., known_adjoint<typename Equation::tensor, typename Equation::indices,
-                                             typename all_paths<Equations, meta::list<Known...>,
-                                                                typename Equation::left>::type,
-                                             has_sum<typename Equation::right>>>> {};
-
-template <class Done, class... Types> struct reversed_list {
-    using type = Done;
+template <class Equations, std::size_t At>
+    requires(At + 1 == Equations::size)
+struct adjoint_at<Equations, At> {
+    using loss = typename meta::type_at<Equations, At>::tensor;
+    static_assert(loss::rank == 0, "the last equation, the loss, is a single number");
+    using type = known_adjoint<loss, meta::list<>, one, false>;
 };
-template <class... Done, class First, class... Rest>
-struct reversed_list<meta::list<Done...>, First, Rest...>
-    : reversed_list<meta::list<First, Done...>, Rest...> {};
 
-template <class Equations> struct backward;
-template <class... Equations> struct backward<meta::list<Equations...>> {
-    using reversed = typename reversed_list<meta::list<>, Equations...>::type;
-    using loss = typename meta::drop_first<reversed>::first;
-    static_assert(loss::tensor::rank == 0, "the last equation, the loss, is a single number");
-    using type = typename walk_back<
-        meta::list<Equations...>, typename meta::drop_first<reversed>::rest,
-        meta::list<known_adjoint<typename loss::tensor, meta::list<>, one, false>>>::type;
+/// All of them, the last one first: so each finds those that it needs, and templates are not nested
+/// as deeply as the equations depend on each other.
+template <class Equations, class Positions = std::make_index_sequence<Equations::size>>
+struct backward;
+template <class Equations, std::size_t... At>
+struct backward<Equations, std::index_sequence<At...>> {
+    using type = meta::list<typename adjoint_at<Equations, Equations::size - 1 - At>::type...>;
 };
 
 /// The indices of a tensor that has no equation of its own: p, q, r, s over its domains.
@@ -127,18 +145,23 @@ struct default_indices<Tensor, std::index_sequence<At...>> {
 };
 
 /// The equations of the named adjoints, in the order in which they can be evaluated.
-template <class... Known> struct named_equations;
-template <> struct named_equations<> {
+template <class Known> struct named_equation {
     using type = meta::list<>;
 };
-template <class Tensor, class... Indices, class Formula, bool Named, class... Rest>
-struct named_equations<known_adjoint<Tensor, meta::list<Indices...>, Formula, Named>, Rest...> {
-    using here = std::conditional_t<
-        Named, meta::list<equation<element<adjoint<Tensor>, Indices...>, Formula>>, meta::list<>>;
-    using type = meta::concatenate<here, typename named_equations<Rest...>::type>;
+template <class Tensor, class... Indices, class Formula>
+struct named_equation<known_adjoint<Tensor, meta::list<Indices...>, Formula, true>> {
+    using type = meta::list<equation<element<adjoint<Tensor>, Indices...>, Formula>>;
 };
 template <class Known> struct named_in;
-template <class... Known> struct named_in<meta::list<Known...>> : named_equations<Known...> {};
+template <class... Known> struct named_in<meta::list<Known...>> {
+    using type = meta::concatenate<typename named_equation<Known>::type...>;
+};
+
+/// The position of the equation that computes the tensor; the number of equations if none does.
+template <class Tensor, class Equations> struct computed_at;
+template <class Tensor, class... Equations>
+struct computed_at<Tensor, meta::list<Equations...>>
+    : meta::position<Tensor, meta::list<typename Equations::tensor...>> {};
 
 } // namespace detail
 
@@ -148,17 +171,12 @@ template <class Equations> struct adjoints {
     using known = typename detail::backward<Equations>::type;
 
     /// The adjoint of a computed tensor; of any other one, found on request.
-    template <class Tensor, class Found = typename detail::look_up<Tensor, known>::type>
-    struct of_ {
-        using type = Found;
-    };
-    template <class Tensor> struct of_<Tensor, void> {
-        using indices = typename detail::default_indices<Tensor>::type;
-        using type = detail::known_adjoint<
-            Tensor, indices,
-            typename detail::all_paths<
-                Equations, known, typename detail::default_indices<Tensor>::element_type>::type,
-            true>;
+    template <class Tensor, std::size_t At = detail::computed_at<Tensor, Equations>::value>
+    struct of_ : detail::adjoint_at<Equations, At> {};
+    template <class Tensor> struct of_<Tensor, Equations::size> {
+        using element = typename detail::default_indices<Tensor>::element_type;
+        using type = detail::known_adjoint<Tensor, typename detail::default_indices<Tensor>::type,
+                                           detail::paths_from<Equations, element, 0>, true>;
     };
     template <class Tensor> using of = typename of_<Tensor>::type;
 

@@ -16,9 +16,6 @@ using namespace expr;
 template <class Expression, class Element, bool Mentioned> struct partial {
     using type = zero;
 };
-template <class Expression, class Tensor> constexpr bool may_mention() {
-    return (Expression::facts.tensors >> (Tensor::key % 64) & 1u) != 0;
-}
 
 } // namespace detail
 
@@ -27,7 +24,7 @@ template <class Expression, class Element> struct derivative_of;
 template <class Expression, class Tensor, class... Subscripts>
 struct derivative_of<Expression, expr::element<Tensor, Subscripts...>>
     : detail::partial<Expression, expr::element<Tensor, Subscripts...>,
-                      detail::may_mention<Expression, Tensor>()> {};
+                      (Expression::facts.tensors >> (Tensor::key % 64) & 1u) != 0> {};
 template <class Expression, class Element>
 using derivative = typename derivative_of<Expression, Element>::type;
 
@@ -47,7 +44,7 @@ template <class Element, class Positions, class... Factors> struct product_rule;
 template <class Element, std::size_t... At, class... Factors>
 struct product_rule<Element, std::index_sequence<At...>, Factors...> {
     template <std::size_t Here, class Derivative> struct with {
-        using type = make_product<std::conditional_t<At == Here, Derivative, Factors>...>;
+        using type = make_product<meta::conditional<At == Here, Derivative, Factors>...>;
     };
     template <std::size_t Here> struct with<Here, zero> {
         using type = zero;

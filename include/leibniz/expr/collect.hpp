@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <leibniz/meta/key.hpp>
 #include <leibniz/meta/rational.hpp>
 
@@ -48,6 +49,32 @@ constexpr collected<Count> collect(std::array<meta::key, Count> keys,
         }
     sorted.size = kept;
     return sorted;
+}
+
+/// The order of operands by their keys, and whether these are all different: then nothing has to be
+/// collected, which is the usual case. Plain arrays, because the compiler interprets this.
+template <std::size_t Count> struct arrangement {
+    bool distinct = true;
+    std::size_t size = 0;
+    std::size_t from[Count + 1]{};
+};
+
+/// Operands of key 0 are left out.
+template <std::size_t Count>
+constexpr arrangement<Count> arrange(std::initializer_list<meta::key> keys) {
+    arrangement<Count> result;
+    meta::key const* const key = keys.begin();
+    for (std::size_t i = 0; i < Count; ++i) {
+        if (key[i] == 0)
+            continue;
+        std::size_t at = result.size++;
+        for (; at > 0 && key[result.from[at - 1]] > key[i]; --at)
+            result.from[at] = result.from[at - 1];
+        if (at > 0 && key[result.from[at - 1]] == key[i])
+            result.distinct = false;
+        result.from[at] = i;
+    }
+    return result;
 }
 
 } // namespace leibniz::expr

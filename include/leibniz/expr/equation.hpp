@@ -79,7 +79,7 @@ namespace detail {
 /// The first index that is not among the bound ones; void if all are.
 template <class Bound, class Indices> struct first_unbound;
 template <class Bound, class... Indices> struct first_unbound<Bound, meta::list<Indices...>> {
-    static constexpr std::size_t at = meta::first_false<meta::contains<Indices, Bound>...>;
+    static constexpr std::size_t at = meta::first_true({!meta::contains<Indices, Bound>::value...});
     using type = meta::type_at<meta::list<Indices..., void>, at>;
 };
 template <class Index> errors::unbound_index<Index> refuse_unbound();
@@ -96,7 +96,7 @@ inline constexpr struct define_ {
         using right = expr::operand_t<Right>;
         using unbound = typename expr::detail::first_unbound<meta::list<Indices...>,
                                                              expr::free_indices<right>>::type;
-        if constexpr (std::is_void_v<unbound>)
+        if constexpr (__is_same(unbound, void))
             return expr::equation<expr::element<Tensor, Indices...>, right>{};
         else
             return expr::detail::refuse_unbound<unbound>();

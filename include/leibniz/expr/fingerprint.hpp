@@ -77,7 +77,7 @@ template <class Free> struct index_values {
     };
     template <fixed_string Name, class Domain> struct reader<index_variable<Name, Domain>> {
         static constexpr int read(index_values const& v) {
-            return v.free_value[meta::position<index_variable<Name, Domain>, Free>];
+            return v.free_value[meta::position<index_variable<Name, Domain>, Free>::value];
         }
     };
     template <int Constant, class... Terms> struct reader<affine<Constant, Terms...>> {
@@ -237,7 +237,7 @@ inline constexpr struct equivalent_ {
     constexpr auto operator()(Left, Right) const {
         using left = expr::operand_t<Left>;
         using right = expr::operand_t<Right>;
-        if constexpr (std::is_same_v<left, right>) {
+        if constexpr (__is_same(left, right)) {
             return boost::hana::true_c;
         } else {
             using free = meta::unique<

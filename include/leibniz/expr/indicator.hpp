@@ -91,7 +91,7 @@ template <class Affine, int Extent> struct decided_guard<Affine, Extent, verdict
 template <class Affine, int Extent> struct decided_guard<Affine, Extent, verdict::open> {
     using mirrored = affine_sum<fixed<Extent - 1>, Affine, -1>;
     using type =
-        guard<std::conditional_t<mirror_is_simpler<Affine, Extent>(), mirrored, Affine>, Extent>;
+        guard<meta::conditional<mirror_is_simpler<Affine, Extent>(), mirrored, Affine>, Extent>;
 };
 
 } // namespace detail

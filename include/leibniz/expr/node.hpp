@@ -23,15 +23,24 @@ struct expression {
 };
 
 template <class Type>
-concept is_expression = std::is_base_of_v<expression, Type>;
+concept is_expression = __is_base_of(expression, Type);
 
 struct node_facts {
     meta::key key = 0;
     variable_set variables = 0; ///< index variables below, as a filter
+    variable_set skewed = 0;    ///< those that stand in affine forms, as a filter
     std::uint64_t tensors = 0;  ///< tensors below, as a filter
     int height = 0;             ///< variables of Σ on the way down; the next Σ counts on from here
     int opening = 0;            ///< largest number of an opened variable below
     int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
+    bool conditions = false;    ///< are there conditions on subscripts, here or below?
+    bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
+    meta::key base = 0;         ///< of a power: the key of what is raised
+    rational number = 1;        ///< of a constant
+
+    constexpr bool is(meta::kind kind) const { return meta::kind_of(key) == kind; }
+    /// The key under which a product collects its factors.
+    constexpr meta::key base_key() const { return base == 0 ? key : base; }
 };
 
 constexpr node_facts gather(meta::kind rank, meta::key seed,
@@ -41,26 +50,63 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
     for (node_facts const& child : children) {
         hash = meta::mix(hash, child.key);
         result.variables |= child.variables;
+        result.skewed |= child.skewed;
+        result.conditions = result.conditions || child.conditions;
+        result.over_samples = result.over_samples || child.over_samples;
         result.tensors |= child.tensors;
         result.height = child.height > result.height ? child.height : result.height;
         result.opening = child.opening > result.opening ? child.opening : result.opening;
         result.cost += child.cost;
     }
     result.key = meta::ranked(rank, hash);
+    result.conditions = result.conditions || rank == meta::kind::indicator;
+    return result;
+}
+
+constexpr node_facts facts_of_number(rational value) {
+    node_facts result = gather(meta::kind::constant,
+                               meta::mix(static_cast<meta::key>(value.numerator),
+                                         static_cast<meta::key>(value.denominator)),
+                               {});
+    result.number = value;
+    return result;
+}
+constexpr node_facts facts_of_power(node_facts const& base, rational exponent) {
+    node_facts result = gather(meta::kind::power,
+                               meta::mix(static_cast<meta::key>(exponent.numerator),
+                                         static_cast<meta::key>(exponent.denominator)),
+                               {base});
+    result.base = base.key;
+    return result;
+}
+constexpr node_facts facts_of_sum(node_facts const& body, std::initializer_list<int> ranges) {
+    meta::key seed = 0;
+    bool over_samples = false;
+    for (int const range : ranges) {
+        seed = meta::mix(seed, static_cast<meta::key>(range));
+        over_samples = over_samples || !is_static_range(range);
+    }
+    node_facts result = gather(meta::kind::summation, seed, {body});
+    result.over_samples = result.over_samples || over_samples;
+    result.height += static_cast<int>(ranges.size());
     return result;
 }
 
 template <class Subscript>
-inline constexpr node_facts facts_of_subscript{Subscript::key,     Subscript::variables, 0, 0,
-                                               Subscript::opening, Subscript::cost};
+inline constexpr node_facts facts_of_subscript = [] {
+    node_facts result;
+    result.key = Subscript::key;
+    result.variables = Subscript::variables;
+    result.skewed = is_affine<Subscript> ? Subscript::variables : 0;
+    result.opening = Subscript::opening;
+    result.cost = Subscript::cost;
+    return result;
+}();
 
 /// An exact number.
 template <rational Value> struct constant : expression {
     static constexpr rational value = Value;
-    static constexpr node_facts facts = gather(meta::kind::constant,
-                                               meta::mix(static_cast<meta::key>(Value.numerator),
-                                                         static_cast<meta::key>(Value.denominator)),
-                                               {});
+    static constexpr node_facts facts = facts_of_number(Value);
 
     template <class... Bound, class... Values>
     constexpr auto operator()(binding<Bound, Values> const&... given) const noexcept {
@@ -94,11 +140,7 @@ template <class... Factors> struct multiplication : expression {
 
 /// Base^Exponent with an exact exponent other than 0 and 1.
 template <class Base, rational Exponent> struct power : expression {
-    static constexpr node_facts facts =
-        gather(meta::kind::power,
-               meta::mix(static_cast<meta::key>(Exponent.numerator),
-                         static_cast<meta::key>(Exponent.denominator)),
-               {Base::facts});
+    static constexpr node_facts facts = facts_of_power(Base::facts, Exponent);
 
     template <class... Bound, class... Values>
     constexpr auto operator()(binding<Bound, Values> const&... given) const noexcept {
@@ -121,13 +163,7 @@ template <class Function, class... Arguments> struct application : expression {
 template <class Body, int... Ranges> struct summation : expression {
     /// Its variables are numbered from lowest + 1. Variables of an outer Σ have larger numbers.
     static constexpr int lowest = Body::facts.height;
-    static constexpr node_facts facts = [] {
-        meta::key seed = 0;
-        ((seed = meta::mix(seed, static_cast<meta::key>(Ranges))), ...);
-        node_facts result = gather(meta::kind::summation, seed, {Body::facts});
-        result.height += static_cast<int>(sizeof...(Ranges));
-        return result;
-    }();
+    static constexpr node_facts facts = facts_of_sum(Body::facts, {Ranges...});
 
     template <class... Bound, class... Values>
     constexpr auto operator()(binding<Bound, Values> const&... given) const noexcept {
@@ -158,10 +194,8 @@ template <class Affine, int Extent> struct guard : expression {
 };
 
 /// Is the node a condition on subscripts, 0 or 1?
-template <class Expression> inline constexpr bool is_indicator = false;
-template <class Affine> inline constexpr bool is_indicator<kronecker<Affine>> = true;
-template <class Affine, int Extent>
-inline constexpr bool is_indicator<guard<Affine, Extent>> = true;
+template <class Expression>
+concept is_indicator = Expression::facts.is(meta::kind::indicator);
 
 /// The two comparisons; the others are these with the sides exchanged.
 enum class relation { less, less_or_equal };

@@ -58,12 +58,12 @@ template <is_expression Only> constexpr auto operator-(Only) { return negate<Onl
 template <class Left, class Right>
     requires operands<Left, Right>
 constexpr auto operator==(Left, Right) {
-    return boost::hana::bool_c<std::is_same_v<operand_t<Left>, operand_t<Right>>>;
+    return boost::hana::bool_c<__is_same(operand_t<Left>, operand_t<Right>)>;
 }
 template <class Left, class Right>
     requires operands<Left, Right>
 constexpr auto operator!=(Left, Right) {
-    return boost::hana::bool_c<!std::is_same_v<operand_t<Left>, operand_t<Right>>>;
+    return boost::hana::bool_c<!__is_same(operand_t<Left>, operand_t<Right>)>;
 }
 
 /// A comparison, to select by: `select(x <= 0_c, 0_c, x)`.

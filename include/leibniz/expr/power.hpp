@@ -115,7 +115,7 @@ template <std::int64_t Value, rational Fraction> struct root_of_integer {
     static constexpr rational left = exponent + rational{-floor_of(exponent)};
     using whole = constant<integer_power(split.prime, floor_of(exponent))>;
     using root =
-        std::conditional_t<left == rational{0}, one, power<constant<rational{split.prime}>, left>>;
+        meta::conditional<left == rational{0}, one, power<constant<rational{split.prime}>, left>>;
     using type = make_product<whole, root, typename root_of_integer<split.rest, Fraction>::type>;
 };
 template <rational Fraction> struct root_of_integer<1, Fraction> {

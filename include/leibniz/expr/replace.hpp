@@ -25,34 +25,34 @@ template <class What, class By> struct replaced<What, What, By, true> {
     using type = By;
 };
 template <class... Terms, class What, class By>
-    requires(!std::is_same_v<addition<Terms...>, What>)
+    requires(!__is_same(addition<Terms...>, What))
 struct replaced<addition<Terms...>, What, By, true> {
     using type = make_sum<replace<Terms, What, By>...>;
 };
 template <class... Factors, class What, class By>
-    requires(!std::is_same_v<multiplication<Factors...>, What>)
+    requires(!__is_same(multiplication<Factors...>, What))
 struct replaced<multiplication<Factors...>, What, By, true> {
     using type = make_product<replace<Factors, What, By>...>;
 };
 template <class Base, rational Exponent, class What, class By>
-    requires(!std::is_same_v<power<Base, Exponent>, What>)
+    requires(!__is_same(power<Base, Exponent>, What))
 struct replaced<power<Base, Exponent>, What, By, true> {
     using type = make_power<replace<Base, What, By>, Exponent>;
 };
 template <class Function, class... Arguments, class What, class By>
-    requires(!std::is_same_v<application<Function, Arguments...>, What>)
+    requires(!__is_same(application<Function, Arguments...>, What))
 struct replaced<application<Function, Arguments...>, What, By, true> {
     using type = make_application<Function, replace<Arguments, What, By>...>;
 };
 template <relation Relation, class L, class R, class Then, class Else, class What, class By>
-    requires(!std::is_same_v<selection<Relation, L, R, Then, Else>, What>)
+    requires(!__is_same(selection<Relation, L, R, Then, Else>, What))
 struct replaced<selection<Relation, L, R, Then, Else>, What, By, true> {
     using type = make_selection<Relation, replace<L, What, By>, replace<R, What, By>,
                                 replace<Then, What, By>, replace<Else, What, By>>;
 };
 
 template <class Body, int... Ranges, class What, class By>
-    requires(!std::is_same_v<summation<Body, Ranges...>, What> && What::facts.variables == 0)
+    requires(!__is_same(summation<Body, Ranges...>, What) && What::facts.variables == 0)
 struct replaced<summation<Body, Ranges...>, What, By, true> {
     using inner = open_sum<summation<Body, Ranges...>, By::facts.opening>;
     using type = close_sum<typename inner::variables, replace<typename inner::body, What, By>>;

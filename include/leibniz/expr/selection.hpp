@@ -19,21 +19,20 @@ struct indicator_split<Factor> {
     using rest = one;
 };
 template <class... Factors> struct indicator_split<multiplication<Factors...>> {
-    using indicators =
-        make_product<one, std::conditional_t<is_indicator<Factors>, Factors, one>...>;
-    using rest = make_product<one, std::conditional_t<is_indicator<Factors>, one, Factors>...>;
+    using indicators = make_product<one, meta::conditional<is_indicator<Factors>, Factors, one>...>;
+    using rest = make_product<one, meta::conditional<is_indicator<Factors>, one, Factors>...>;
 };
 
 template <class Terms> struct indicators_of_terms;
 template <class... Terms> struct indicators_of_terms<meta::list<Terms...>> {
     using type = meta::list<typename indicator_split<Terms>::indicators...>;
     static constexpr bool any =
-        (!std::is_same_v<typename indicator_split<Terms>::indicators, one> || ...);
+        (!__is_same(typename indicator_split<Terms>::indicators, one) || ...);
     /// The sum of what these indicators guard.
     template <class Indicators>
     using guarded_by = make_sum<
-        std::conditional_t<std::is_same_v<typename indicator_split<Terms>::indicators, Indicators>,
-                           typename indicator_split<Terms>::rest, zero>...>;
+        meta::conditional<__is_same(typename indicator_split<Terms>::indicators, Indicators),
+                          typename indicator_split<Terms>::rest, zero>...>;
 };
 template <class Expression>
 using indicators_in = indicators_of_terms<typename terms_of<Expression>::type>;
@@ -75,12 +74,12 @@ struct selection_maker<Relation, Left, Right, Same, Same> {
     using type = Same;
 };
 template <relation Relation, rational A, rational B, class Then, class Else>
-    requires(!std::is_same_v<Then, Else>)
+    requires(!__is_same(Then, Else))
 struct selection_maker<Relation, constant<A>, constant<B>, Then, Else> {
     static constexpr rational gap = B + (-A);
     static constexpr bool holds = gap.numerator > 0 ||
                                   (gap.numerator == 0 && Relation == relation::less_or_equal);
-    using type = std::conditional_t<holds, Then, Else>;
+    using type = meta::conditional<holds, Then, Else>;
 };
 
 } // namespace leibniz::expr

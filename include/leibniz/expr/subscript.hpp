@@ -12,7 +12,7 @@ namespace leibniz::expr {
 struct subscript {};
 
 template <class Type>
-concept is_subscript = std::is_base_of_v<subscript, Type>;
+concept is_subscript = __is_base_of(subscript, Type);
 
 /// A bit per variable, as a filter: where it is clear the variable does not occur. Bound and opened
 /// variables have bits of their own, so that the filter is exact for the usual depths.
@@ -92,6 +92,10 @@ template <int Constant, class... Terms> struct affine : subscript {
                                 (0 + ... + (Terms::coefficient < 0 ? 1 : 0));
 };
 
+template <class Subscript> inline constexpr bool is_affine = false;
+template <int Constant, class... Terms>
+inline constexpr bool is_affine<affine<Constant, Terms...>> = true;
+
 /// Every subscript seen as an affine form: a constant and a list of scaled variables.
 template <class Subscript> struct parts {
     static constexpr int constant = 0;
@@ -157,7 +161,7 @@ template <class Subscript, class Variable> inline constexpr int coefficient = 0;
 template <class Variable> inline constexpr int coefficient<Variable, Variable> = 1;
 template <int Constant, class... Terms, class Variable>
 inline constexpr int coefficient<affine<Constant, Terms...>, Variable> =
-    (0 + ... + (std::is_same_v<typename Terms::variable, Variable> ? Terms::coefficient : 0));
+    (0 + ... + (__is_same(typename Terms::variable, Variable) ? Terms::coefficient : 0));
 
 /// The values an affine form can take; unknown where a variable's range is known only at run time.
 struct interval {

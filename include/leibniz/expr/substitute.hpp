@@ -21,11 +21,11 @@ template <class... Variables>
 inline constexpr variable_set set_of<meta::list<Variables...>> = (0 | ... | Variables::variables);
 
 template <class Subscript, class From, class To> struct replaced_variable {
-    static constexpr std::size_t at = meta::position<Subscript, From>;
+    static constexpr std::size_t at = meta::position<Subscript, From>::value;
     using type = meta::type_at<To, at>;
 };
 template <class Subscript, class From, class To>
-    requires(meta::position<Subscript, From> == From::size)
+    requires(meta::position<Subscript, From>::value == From::size)
 struct replaced_variable<Subscript, From, To> {
     using type = Subscript;
 };

@@ -59,10 +59,10 @@ template <class Only> struct simplest_sum<Only> {
     using type = Only;
 };
 
-template <class Terms> struct collected_sum;
-template <class... Terms> struct collected_sum<meta::list<Terms...>> {
+/// Like terms are collected.
+template <class... Terms> struct merged_sum {
     static constexpr auto plan = collect<sizeof...(Terms)>(
-        {(std::is_same_v<typename term<Terms>::rest, one> ? 0 : term<Terms>::rest::facts.key)...},
+        {(__is_same(typename term<Terms>::rest, one) ? 0 : term<Terms>::rest::facts.key)...},
         {term<Terms>::coefficient...});
     template <std::size_t... At>
     static auto build(std::index_sequence<At...>) -> typename simplest_sum<
@@ -70,6 +70,28 @@ template <class... Terms> struct collected_sum<meta::list<Terms...>> {
               typename term<meta::type_at<meta::list<Terms...>, plan.from[At]>>::rest>...>::type;
     using type = decltype(build(std::make_index_sequence<plan.size>{}));
 };
+
+/// Terms that are all unlike only change places.
+template <arrangement Order, class Terms, class Positions = std::make_index_sequence<Order.size>>
+struct arranged_sum;
+template <arrangement Order, class... Terms, std::size_t... At>
+struct arranged_sum<Order, meta::list<Terms...>, std::index_sequence<At...>>
+    : simplest_sum<meta::type_at<meta::list<Terms...>, Order.from[At]>...> {};
+template <arrangement Order, class... Terms, std::size_t... At>
+    requires(!Order.distinct)
+struct arranged_sum<Order, meta::list<Terms...>, std::index_sequence<At...>>
+    : merged_sum<Terms...> {};
+
+/// The key under which like terms are found. Numbers come first.
+template <class Rest> constexpr meta::key key_of_rest() {
+    return __is_same(Rest, one) ? 1 : Rest::facts.key;
+}
+
+template <class Terms> struct collected_sum;
+template <class... Terms>
+struct collected_sum<meta::list<Terms...>>
+    : arranged_sum<arrange<sizeof...(Terms)>({key_of_rest<typename term<Terms>::rest>()...}),
+                   meta::list<Terms...>> {};
 template <class Only> struct collected_sum<meta::list<Only>> {
     using type = Only;
 };
@@ -77,12 +99,27 @@ template <> struct collected_sum<meta::list<>> {
     using type = zero;
 };
 
+enum class operands_are { flat, nested, zero };
+constexpr operands_are kind_of_operands(std::initializer_list<bool> zero,
+                                        std::initializer_list<bool> nested) {
+    return meta::first_true(zero) < zero.size()       ? operands_are::zero
+           : meta::first_true(nested) < nested.size() ? operands_are::nested
+                                                      : operands_are::flat;
+}
+
+template <operands_are Kind, class... Terms> struct sum_of : collected_sum<meta::list<Terms...>> {};
+template <class... Terms>
+    requires(sizeof...(Terms) > 1)
+struct sum_of<operands_are::nested, Terms...>
+    : collected_sum<meta::concatenate<typename terms_of<Terms>::type...>> {};
+
 } // namespace detail
 
-template <class... Terms> struct sum_maker<meta::list<Terms...>> {
-    using type = typename detail::collected_sum<
-        meta::concatenate<typename detail::terms_of<Terms>::type...>>::type;
-};
+template <class... Terms>
+struct sum_maker<meta::list<Terms...>>
+    : detail::sum_of<detail::kind_of_operands(
+                         {}, {(__is_same(Terms, zero) || Terms::facts.is(meta::kind::sum))...}),
+                     Terms...> {};
 
 /// The largest rational that divides all coefficients of a sum, with the sign of its first term:
 /// what is left has integer coefficients without a common factor and a positive first one.

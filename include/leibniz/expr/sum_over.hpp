@@ -25,7 +25,8 @@ private:
 
     template <class All, std::size_t... At>
     static constexpr auto close(All, std::index_sequence<At...>) {
-        constexpr std::size_t wrong = meta::first_false<expr::is_index<meta::type_at<All, At>>...>;
+        constexpr std::size_t wrong =
+            meta::first_true({!expr::is_index<meta::type_at<All, At>>...});
         if constexpr (wrong == sizeof...(At)) {
             using body = expr::operand_t<meta::type_at<All, sizeof...(At)>>;
             return typename expr::summed_over<

@@ -53,7 +53,7 @@ template <class Tensor> struct tensor_handle {
 private:
     template <class... Domains, class... Subscripts>
     static constexpr auto element(meta::list<Domains...>, Subscripts...) {
-        constexpr std::size_t wrong = meta::first_false<expr::fits<Subscripts, Domains>()...>;
+        constexpr std::size_t wrong = meta::first_true({!expr::fits<Subscripts, Domains>()...});
         if constexpr (wrong == sizeof...(Subscripts))
             return expr::element<Tensor, Subscripts...>{};
         else

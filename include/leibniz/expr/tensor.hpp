@@ -31,15 +31,20 @@ template <fixed_string Prefix, class Tensor> struct companion {
 /// ∂E/∂T, element by element; of a weighted sum the field calls it δ.
 template <class Tensor> using adjoint = companion<"d", Tensor>;
 
+constexpr node_facts facts_of_element(meta::key tensor, std::string_view name,
+                                      std::initializer_list<node_facts> subscripts) {
+    node_facts result = gather(meta::kind::element, tensor, subscripts);
+    result.tensors = std::uint64_t{1} << (tensor % 64);
+    result.key = meta::ranked(meta::kind::element, result.key, name);
+    return result;
+}
+
 /// One element of a tensor. Without subscripts it is a symbol.
 template <class Tensor, class... Subscripts> struct element : expression {
-    static constexpr node_facts facts = [] {
-        node_facts result =
-            gather(meta::kind::element, Tensor::key, {facts_of_subscript<Subscripts>...});
-        result.tensors = std::uint64_t{1} << (Tensor::key % 64);
-        result.key = meta::ranked(meta::kind::element, result.key, Tensor::name.view());
-        return result;
-    }();
+    using tensor = Tensor;
+
+    static constexpr node_facts facts =
+        facts_of_element(Tensor::key, Tensor::name.view(), {facts_of_subscript<Subscripts>...});
 
     /// Binds a value for evaluation: `f(x = 2.0)`.
     template <class Value>

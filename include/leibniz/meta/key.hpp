@@ -45,4 +45,6 @@ constexpr key ranked(kind rank, key hash, std::string_view name = {}) {
     return static_cast<key>(rank) << 60 | letter(0) << 53 | letter(1) << 46 | (hash & low_bits);
 }
 
+constexpr kind kind_of(key of) { return static_cast<kind>(of >> 60); }
+
 } // namespace leibniz::meta

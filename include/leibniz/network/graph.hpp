@@ -14,8 +14,8 @@ template <fixed_string Name, fixed_string Scope, class... Tensors> struct find_t
 };
 template <fixed_string Name, fixed_string Scope, class First, class... Rest>
 struct find_tensor<Name, Scope, First, Rest...>
-    : std::conditional_t<First::name.view() == Name.view(), std::type_identity<First>,
-                         find_tensor<Name, Scope, Rest...>> {};
+    : meta::conditional<First::name.view() == Name.view(), std::type_identity<First>,
+                        find_tensor<Name, Scope, Rest...>> {};
 template <fixed_string Name, fixed_string Scope, class List> struct find_in_list;
 template <fixed_string Name, fixed_string Scope, class... Tensors>
 struct find_in_list<Name, Scope, meta::list<Tensors...>> : find_tensor<Name, Scope, Tensors...> {};

@@ -70,7 +70,7 @@ template <int Width, class Activation> struct dense_layer {
         auto const weighted = define(z(n, j), sum(i, W(j, i) * previous(n, i)) + b(j));
         constexpr Activation activation{};
         using activated = decltype(activation(z(n, j)));
-        if constexpr (std::is_same_v<activated, decltype(z(n, j))>)
+        if constexpr (__is_same(activated, decltype(z(n, j))))
             return network.with(z, out, parameters(W, b), weighted);
         else
             return network.with(a, out, parameters(W, b), weighted, define(a(n, j), activated{}));

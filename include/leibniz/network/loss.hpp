@@ -33,8 +33,7 @@ struct own_indices<meta::list<Domains...>, std::index_sequence<At...>> {
 template <class... Domains>
 auto shape_of_domains(meta::list<Domains...>) -> errors::shape<Domains::extent...>;
 template <class Tensor> using shape_of = decltype(shape_of_domains(typename Tensor::domains{}));
-template <class A, class B>
-inline constexpr bool same_shape = std::is_same_v<shape_of<A>, shape_of<B>>;
+template <class A, class B> inline constexpr bool same_shape = __is_same(shape_of<A>, shape_of<B>);
 
 template <fixed_string Name, fixed_string Scope, class Domains> struct tensor_like;
 template <fixed_string Name, fixed_string Scope, class... Domains>

@@ -21,16 +21,16 @@ struct product_from<meta::list<Factors...>> : product_for_tile<Factors...> {};
 /// A summand as two products: the factors that vary along the rows, and the others, which are
 /// evaluated once for all rows. Conditions go with the first so that they guard it.
 template <class Body, class Row> struct split_summand {
-    using by_row = std::conditional_t<depends_on<Body, Row>, Body, expr::one>;
-    using shared = std::conditional_t<depends_on<Body, Row>, expr::one, Body>;
+    using by_row = meta::conditional<depends_on<Body, Row>, Body, expr::one>;
+    using shared = meta::conditional<depends_on<Body, Row>, expr::one, Body>;
 };
 template <class... Factors, class Row>
     requires(!(expr::is_indicator<Factors> || ...))
 struct split_summand<expr::multiplication<Factors...>, Row> {
     using by_row = typename product_from<meta::concatenate<
-        std::conditional_t<depends_on<Factors, Row>, meta::list<Factors>, meta::list<>>...>>::type;
+        meta::conditional<depends_on<Factors, Row>, meta::list<Factors>, meta::list<>>...>>::type;
     using shared = typename product_from<meta::concatenate<
-        std::conditional_t<depends_on<Factors, Row>, meta::list<>, meta::list<Factors>>...>>::type;
+        meta::conditional<depends_on<Factors, Row>, meta::list<>, meta::list<Factors>>...>>::type;
 };
 
 /// Is there one row only, and not one of many left over?
@@ -46,7 +46,7 @@ template <class Tile, class Body, class Lanes, class Environment, class Total>
 LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment const& variables,
                                          Total& total) noexcept {
     using split = split_summand<Body, typename Tile::row>;
-    if constexpr (std::is_same_v<typename split::by_row, expr::one>) {
+    if constexpr (__is_same(typename split::by_row, expr::one)) {
         auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
         total = combine(total, summand, plus);
     } else {
@@ -56,7 +56,7 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
             auto const own = evaluator<Lanes, row, typename split::by_row>::at(in, variables);
             auto* const line = total.at + row_at * Total::columns;
             [&]<int... C>(std::integer_sequence<int, C...>) LEIBNIZ_INLINE_LAMBDA {
-                if constexpr (std::is_same_v<typename split::shared, expr::one>)
+                if constexpr (__is_same(typename split::shared, expr::one))
                     ((line[C] = line[C] + own.at[own.place(0, C)]), ...);
                 else
                     ((line[C] = Lanes::fma(own.at[own.place(0, C)], shared.at[shared.place(0, C)],
@@ -116,7 +116,7 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
                                         Total& total) noexcept {
     using variable = expr::bound<Number, Range>;
     int const extent = extent_of_range<Range>(in.samples);
-    constexpr int step = std::is_same_v<variable, typename Tile::lane> ? Lanes::width : 1;
+    constexpr int step = __is_same(variable, typename Tile::lane) ? Lanes::width : 1;
     for (int first = 0; first < extent; first += step)
         sum_lanes<Tile, Body, Number + 1, Ranges...>(in, variables.template with<variable>(first),
                                                      total);
@@ -137,7 +137,7 @@ template <class Tile, class Body, bool Whole, int Number, int Range, int... Rang
 LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment const& variables,
                                          Total& total, int first) noexcept {
     using variable = expr::bound<Number, Range>;
-    if constexpr (std::is_same_v<variable, typename Tile::lane>) {
+    if constexpr (__is_same(variable, typename Tile::lane)) {
         sum_vector<Tile, Body, Whole, Number + 1, Ranges...>(
             in, variables.template with<variable>(first), total, first);
     } else {

@@ -1,6 +1,5 @@
 #pragma once
-#include <leibniz/expr/children.hpp>
-#include <leibniz/expr/equation.hpp>
+#include <leibniz/expr/readings.hpp>
 #include <leibniz/expr/replace.hpp>
 
 /// A weighted sum that only its activation reads is not stored: the activation is computed where
@@ -9,20 +8,10 @@ namespace leibniz::program {
 namespace detail {
 using namespace expr;
 
-template <class Element> struct tensor_of_element;
-template <class Tensor, class... Subscripts>
-struct tensor_of_element<element<Tensor, Subscripts...>> {
-    using type = Tensor;
-};
-
-template <class Tensor, class Elements> struct count_readings;
-template <class Tensor, class... Elements> struct count_readings<Tensor, meta::list<Elements...>> {
-    static constexpr int value =
-        (0 + ... + (std::is_same_v<typename tensor_of_element<Elements>::type, Tensor> ? 1 : 0));
-};
-template <class Tensor, class Expression>
-inline constexpr int read_in =
-    count_readings<Tensor, typename elements_of<Expression>::type>::value;
+template <class Tensor, class Elements> struct is_among;
+template <class Tensor, class... Elements>
+struct is_among<Tensor, meta::list<Elements...>>
+    : std::bool_constant<(__is_same(typename Elements::tensor, Tensor) || ...)> {};
 
 /// Does the expression read the element as it stands, outside every Σ, and nothing else of it?
 template <class Element, class Expression> inline constexpr bool reads_plainly = true;
@@ -42,76 +31,91 @@ inline constexpr bool reads_plainly<Element, selection<Relation, Operands...>> =
     (reads_plainly<Element, Operands> && ...);
 template <class Element, class Body, int... Ranges>
 inline constexpr bool reads_plainly<Element, summation<Body, Ranges...>> =
-    read_in<typename tensor_of_element<Element>::type, Body> == 0;
+    !is_among<typename Element::tensor, typename elements_of<Body>::type>::value;
 template <class Tensor, class... Mine, class... Subscripts>
 inline constexpr bool reads_plainly<element<Tensor, Mine...>, element<Tensor, Subscripts...>> =
-    std::is_same_v<element<Tensor, Mine...>, element<Tensor, Subscripts...>>;
+    __is_same(element<Tensor, Mine...>, element<Tensor, Subscripts...>);
 
-/// The only reader of a tensor among the equations, or void where there are several or none.
-template <class Tensor, class Found, class... Equations> struct only_reader {
-    using type = Found;
-};
-template <class Tensor, class Found, class First, class... Rest>
-struct only_reader<Tensor, Found, First, Rest...> {
-    static constexpr bool reads = read_in<Tensor, typename First::right> > 0;
-    template <bool Reads, class Dummy> struct next : only_reader<Tensor, Found, Rest...> {};
-    template <class Dummy>
-        requires std::is_void_v<Found>
-    struct next<true, Dummy> : only_reader<Tensor, First, Rest...> {};
-    template <class Dummy>
-        requires(!std::is_void_v<Found>)
-    struct next<true, Dummy> {
-        using type = void;
-    };
-    using type = typename next<reads, void>::type;
-};
-
-/// The reader with the formula in place of the element, where that is allowed.
-template <class Equation, class Reader> struct fused_into {
-    using type = void;
-};
+/// May the formula of the first equation stand in the second in place of the element?
+template <class Equation, class Reader> struct fits_into : std::false_type {};
 template <class Left, class Right, class ReaderLeft, class ReaderRight>
-    requires(std::is_same_v<typename equation<Left, Right>::indices,
-                            typename equation<ReaderLeft, ReaderRight>::indices> &&
-             read_in<typename equation<Left, Right>::tensor, ReaderRight> == 1 &&
-             reads_plainly<Left, ReaderRight>)
-struct fused_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>> {
-    using type = equation<ReaderLeft, replace<ReaderRight, Left, Right>>;
+    requires(__is_same(typename equation<Left, Right>::indices,
+                       typename equation<ReaderLeft, ReaderRight>::indices))
+struct fits_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>>
+    : std::bool_constant<reads_plainly<Left, ReaderRight>> {};
+
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+template <std::size_t Position> struct place : std::integral_constant<std::size_t, Position> {};
+
+/// The position of the one equation that reads what number At computes.
+template <class Equations, class Kept, std::size_t At,
+          class Tensor = typename meta::type_at<Equations, At>::tensor>
+struct only_reader : place<meta::contains<Tensor, Kept>::value ||
+                                   readings<Equations>::table.count(Tensor::key) != 1
+                               ? nowhere
+                               : readings<Equations>::table.reader(Tensor::key, At + 1)> {};
+
+/// The position of the equation into which number At goes.
+template <class Equations, std::size_t At, std::size_t Reader>
+struct destination
+    : place<fits_into<meta::type_at<Equations, At>, meta::type_at<Equations, Reader>>::value
+                ? Reader
+                : nowhere> {};
+template <class Equations, std::size_t At>
+struct destination<Equations, At, nowhere> : place<nowhere> {};
+
+/// Which equations go into another: a list of them for each that receives some.
+template <std::size_t Count> struct moves {
+    bool gone[Count + 1]{};
+    std::size_t first[Count + 1]{}, next[Count + 1]{};
+
+    constexpr moves(std::initializer_list<std::size_t> destinations) {
+        for (std::size_t at = 0; at < Count; ++at)
+            first[at] = next[at] = nowhere;
+        std::size_t at = 0;
+        for (std::size_t const to : destinations) {
+            if (to != nowhere) {
+                gone[at] = true;
+                std::size_t* link = &first[to];
+                while (*link != nowhere)
+                    link = &next[*link];
+                *link = at;
+            }
+            ++at;
+        }
+    }
 };
 
-template <class Done, class Kept, class... Equations> struct fuse_all {
-    using type = Done;
+template <class Equations, class Kept, class Positions = std::make_index_sequence<Equations::size>>
+struct fused_list;
+template <class List, std::size_t At> struct fused_at;
+
+/// The equation with the formulas of those that go into it, from number From on.
+template <class List, class Equation, std::size_t From> struct received {
+    using type = Equation;
 };
-template <class... Done, class... Kept, class First, class... Rest>
-struct fuse_all<meta::list<Done...>, meta::list<Kept...>, First, Rest...> {
-    using reader = typename only_reader<typename First::tensor, void, Rest...>::type;
-    template <class Reader> struct attempt {
-        using type = typename fused_into<First, Reader>::type;
-    };
-    template <class Reader>
-        requires(std::is_void_v<Reader> ||
-                 meta::contains<typename First::tensor, meta::list<Kept...>>)
-    struct attempt<Reader> {
-        using type = void;
-    };
-    using fused = typename attempt<reader>::type;
-    template <class Fused> struct next {
-        using type = typename fuse_all<
-            meta::list<Done...>, meta::list<Kept...>,
-            std::conditional_t<std::is_same_v<Rest, reader>, Fused, Rest>...>::type;
-    };
-    template <class Fused>
-        requires std::is_void_v<Fused>
-    struct next<Fused> {
-        using type =
-            typename fuse_all<meta::list<Done..., First>, meta::list<Kept...>, Rest...>::type;
-    };
-    using type = typename next<fused>::type;
+template <class List, class Left, class Right, std::size_t From>
+    requires(From != nowhere)
+struct received<List, equation<Left, Right>, From> {
+    using moved = typename fused_at<List, From>::type;
+    using type = typename received<
+        List, equation<Left, replace<Right, typename moved::left, typename moved::right>>,
+        List::all.next[From]>::type;
 };
 
-template <class Equations, class Kept> struct fused_list;
-template <class... Equations, class Kept>
-struct fused_list<meta::list<Equations...>, Kept> : fuse_all<meta::list<>, Kept, Equations...> {};
+template <class List, std::size_t At> struct fused_at {
+    using type = typename received<List, meta::type_at<typename List::equations, At>,
+                                   List::all.first[At]>::type;
+    using stays = meta::conditional<List::all.gone[At], meta::list<>, meta::list<type>>;
+};
+
+template <class Equations, class Kept, std::size_t... At>
+struct fused_list<Equations, Kept, std::index_sequence<At...>> {
+    using equations = Equations;
+    static constexpr moves<sizeof...(At)> all{
+        destination<Equations, At, only_reader<Equations, Kept, At>::value>::value...};
+    using type = meta::concatenate<typename fused_at<fused_list, At>::stays...>;
+};
 
 } // namespace detail
 

@@ -43,19 +43,6 @@ template <class... Factors>
 inline constexpr bool is_sum_over_samples<multiplication<Factors...>> =
     ((is_sum_over_samples<Factors> ? 1 : 0) + ...) == 1;
 
-template <class Expression> inline constexpr bool mentions_samples = false;
-template <class Children> inline constexpr bool any_mentions_samples = false;
-template <class... Children>
-inline constexpr bool any_mentions_samples<meta::list<Children...>> =
-    (mentions_samples<Children> || ...);
-template <class Expression>
-    requires(children_of<Expression>::type::size > 0)
-inline constexpr bool mentions_samples<Expression> =
-    any_mentions_samples<typename children_of<Expression>::type>;
-template <class Body, int... Ranges>
-inline constexpr bool mentions_samples<summation<Body, Ranges...>> =
-    (!is_static_range(Ranges) || ...) || mentions_samples<Body>;
-
 /// Of the variables that do not run along the lanes, the last one of known range makes the rows of
 /// a tile, or else the samples; the others are plain loops.
 template <class Variables> struct choose_row {
@@ -63,12 +50,12 @@ template <class Variables> struct choose_row {
 };
 template <class First, class... Rest> struct choose_row<meta::list<First, Rest...>> {
     using later = typename choose_row<meta::list<Rest...>>::type;
-    using type = std::conditional_t<std::is_void_v<later>, First, later>;
+    using type = meta::conditional<__is_same(later, void), First, later>;
 };
 template <class Variables, class Removed> struct removed;
 template <class... Variables, class Removed> struct removed<meta::list<Variables...>, Removed> {
-    using type = meta::concatenate<std::conditional_t<std::is_same_v<Variables, Removed>,
-                                                      meta::list<>, meta::list<Variables>>...>;
+    using type = meta::concatenate<
+        meta::conditional<__is_same(Variables, Removed), meta::list<>, meta::list<Variables>>...>;
 };
 
 /// Blocks of one sample have that many, so that nothing is left to find out at run time.
@@ -80,11 +67,17 @@ struct loops_over<meta::list<Indices...>, std::integer_sequence<int, At...>, Blo
 };
 
 template <class Index, class Indices, class Loops> struct loop_for {
-    using type = meta::type_at<Loops, meta::position<Index, Indices>>;
+    using type = meta::type_at<Loops, meta::position<Index, Indices>::value>;
 };
 template <class Indices, class Loops> struct loop_for<void, Indices, Loops> {
     using type = void;
 };
+
+/// Where the left side is, from its loops.
+template <auto const& Layout, class Loops> struct address_of_loops;
+template <auto const& Layout, class... Loops>
+struct address_of_loops<Layout, meta::list<Loops...>>
+    : address_from<Layout, 0, expr::fixed<0>, Loops...> {};
 
 } // namespace detail
 
@@ -112,30 +105,27 @@ template <class Equation, class Plan> struct lowered_equation {
                                            loops>::type;
     using right = expr::substitute<typename Equation::right, indices, loops>;
 
-    static constexpr bool accumulates =
-        !detail::over_samples<indices> && detail::mentions_samples<typename Equation::right>;
+    using accumulates =
+        std::bool_constant<!detail::over_samples<indices> && Equation::right::facts.over_samples>;
     static_assert(
-        !accumulates || detail::is_sum_over_samples<typename Equation::right>,
+        !accumulates::value || detail::is_sum_over_samples<typename Equation::right>,
         "what is not per sample must be a plain sum over the samples, because it is added "
         "up block by block");
 
     using written =
-        stored<typename Equation::tensor, Plan::template inner<typename Equation::tensor>>;
+        stored<typename Equation::tensor, Plan::template inner<typename Equation::tensor>::value>;
     using lowered = lower<right, Plan, lane, Plan::on>;
-    using sources = meta::unique<typename detail::sources_of<lowered>::type>;
+    using sources = detail::sources_of<lowered>;
     using formula = typename detail::slotted<lowered, sources>::type;
 
-    template <class... Loops>
-    static auto target_of(meta::list<Loops...>) ->
-        typename detail::address_from<layout_of<written, Plan::on>, 0, expr::fixed<0>,
-                                      Loops...>::type;
     using column =
-        std::conditional_t<std::is_void_v<lane>, typename detail::choose_row<loops>::type, lane>;
+        meta::conditional<__is_same(lane, void), typename detail::choose_row<loops>::type, lane>;
     using others = typename detail::removed<loops, column>::type;
     using row = typename detail::choose_row<others>::type;
-    using kernel_type = kernel<formula, decltype(target_of(loops{})), lane, row, column,
-                               typename detail::removed<others, row>::type, accumulates,
-                               meta::contains<written, sources>>;
+    using target = typename detail::address_of_loops<layout_of<written, Plan::on>, loops>::type;
+    using kernel_type =
+        kernel<formula, target, lane, row, column, typename detail::removed<others, row>::type,
+               accumulates::value, meta::contains<written, sources>::value>;
     using type = step<kernel_type, loops, lowered, sources, written>;
 };
 

@@ -3,6 +3,21 @@
 
 /// Memory that arrays share when one is no longer read before the other is written.
 namespace leibniz::program {
+namespace detail {
+
+/// The steps that first write and last use an array.
+struct use {
+    int written = -1, used = -1;
+};
+/// Not a member of what follows, whose name holds all steps.
+template <class Map, class... Used>
+constexpr void note(Map& map, int step, meta::key written, meta::list<Used...>) {
+    if (map[written].written < 0)
+        map[written].written = step;
+    ((map[Used::key].used = step), ...);
+}
+
+} // namespace detail
 
 /// As storage, with arrays on top of each other where their lives do not overlap. An array lives
 /// from the step that writes it to the last one that reads it; all the time when no step writes it,
@@ -21,27 +36,29 @@ private:
         }
     };
 
-    template <class Array> static constexpr life life_of() {
-        constexpr int end = static_cast<int>(sizeof...(Steps));
-        detail::reach const reach = detail::reach_of<Array, meta::list<Steps...>, On>;
-        life result{-1, -1, round_up(reach.before, On.width), 0};
-        result.size = result.before + round_up(layout_of<Array, On>.size + reach.beyond, On.width);
-        int at = 0;
-        ((result.first = result.first < 0 && std::is_same_v<Array, typename Steps::written>
-                             ? at
-                             : result.first,
-          result.last = meta::contains<Array, typename Steps::arrays> ? at : result.last, ++at),
-         ...);
-        if (result.first < 0 || meta::contains<Array, Kept>)
-            result.last = end;
-        return result;
+    static constexpr std::array<life, count + 1> all_lives() {
+        meta::key_map<detail::use, (1 + ... + Steps::arrays::size)> uses;
+        int step = 0;
+        (detail::note(uses, step++, Steps::written::key, typename Steps::arrays{}), ...);
+        [[maybe_unused]] auto const life_of = [&](detail::use steps, bool kept, detail::reach reach,
+                                                  int size) {
+            life result{steps.written, steps.used, round_up(reach.before, On.width), 0};
+            result.size = result.before + round_up(size + reach.beyond, On.width);
+            if (result.first < 0 || kept)
+                result.last = static_cast<int>(sizeof...(Steps));
+            return result;
+        };
+        return {life_of(uses[Arrays::key], meta::contains<Arrays, Kept>::value,
+                        detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
+                        layout_of<Arrays, On>.size)...,
+                life{}};
     }
     static constexpr auto places = [] {
         struct {
             std::array<int, count + 1> offset{};
             int size = 0;
         } result;
-        std::array<life, count + 1> const lives{life_of<Arrays>()..., life{}};
+        std::array<life, count + 1> const lives = all_lives();
         std::array<int, count + 1> start{};
         for (std::size_t i = 0; i < count; ++i) {
             // The lowest place after which nothing that lives at the same time lies in the way.
@@ -63,9 +80,11 @@ private:
 
 public:
     static constexpr int size = places.size;
-    template <class Array> static constexpr bool holds = (std::is_same_v<Array, Arrays> || ...);
+    template <class Array> using holds = meta::contains<Array, meta::list<Arrays...>>;
     template <class Array>
-    static constexpr int offset = places.offset[meta::position<Array, meta::list<Arrays...>>];
+    using offset =
+        std::integral_constant<int,
+                               places.offset[meta::position<Array, meta::list<Arrays...>>::value]>;
 };
 
 } // namespace leibniz::program

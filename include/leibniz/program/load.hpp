@@ -12,6 +12,8 @@ template <int K, int Range> using loop = expr::opened<K, Range>;
 /// The number at Address of a Source: an array while lowering, then a slot, so that kernels of the
 /// same shape are the same type whatever the tensors are called. The key leaves the source out.
 template <class Source, class Address> struct load : expr::expression {
+    using source = Source;
+    using address = Address;
     static constexpr expr::node_facts facts = [] {
         auto result = expr::gather(meta::kind::element, 7, {expr::facts_of_subscript<Address>});
         result.tensors = 0;

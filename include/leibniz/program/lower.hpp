@@ -35,24 +35,16 @@ struct lowered<element<Tensor, Subscripts...>, Choice, Lane, On> {
 };
 
 /// Children stably sorted by key.
-template <std::size_t Count> constexpr auto sorted_order(std::array<meta::key, Count> keys) {
-    std::array<std::size_t, Count> order{};
-    for (std::size_t i = 0; i < Count; ++i) {
-        std::size_t at = i;
-        for (; at > 0 && keys[order[at - 1]] > keys[i]; --at)
-            order[at] = order[at - 1];
-        order[at] = i;
-    }
-    return order;
-}
-template <template <class...> class Node, class... Children> struct sorted_node {
-    static constexpr auto order =
-        sorted_order(std::array<meta::key, sizeof...(Children)>{Children::facts.key...});
-    template <std::size_t... At>
-    static auto build(std::index_sequence<At...>)
-        -> Node<meta::type_at<meta::list<Children...>, order[At]>...>;
-    using type = decltype(build(std::index_sequence_for<Children...>{}));
+template <template <class...> class Node, arrangement Order, class Children,
+          class Positions = std::make_index_sequence<Order.size>>
+struct arranged_node;
+template <template <class...> class Node, arrangement Order, class... Children, std::size_t... At>
+struct arranged_node<Node, Order, meta::list<Children...>, std::index_sequence<At...>> {
+    using type = Node<meta::type_at<meta::list<Children...>, Order.from[At]>...>;
 };
+template <template <class...> class Node, class... Children>
+struct sorted_node : arranged_node<Node, arrange<sizeof...(Children)>({Children::facts.key...}),
+                                   meta::list<Children...>> {};
 
 template <class... Terms, class Choice, class Lane, machine On>
 struct lowered<addition<Terms...>, Choice, Lane, On>
@@ -87,25 +79,34 @@ struct lowered<summation<Body, Ranges...>, Choice, void, On> {
 
 // --- slots
 // -----------------------------------------------------------------------------------------
-template <class Expression> struct sources_of;
-template <class Children> struct sources_of_all;
-template <class... Children> struct sources_of_all<meta::list<Children...>> {
-    using type = meta::concatenate<typename sources_of<Children>::type...>;
+/// All loads of a formula, left to right, repeated as they occur.
+template <class Expression> struct loads_of;
+template <class Children> struct loads_of_all;
+template <class... Children> struct loads_of_all<meta::list<Children...>> {
+    using type = meta::concatenate<typename loads_of<Children>::type...>;
 };
 template <class Expression>
-struct sources_of : sources_of_all<typename children_of<Expression>::type> {};
-template <class Source, class Address> struct sources_of<load<Source, Address>> {
-    using type = meta::list<Source>;
+struct loads_of : loads_of_all<typename children_of<Expression>::type> {};
+template <class Source, class Address> struct loads_of<load<Source, Address>> {
+    using type = meta::list<load<Source, Address>>;
 };
 template <class Lane, class Body, int... Ranges>
-struct sources_of<lane_sum<Lane, Body, Ranges...>> : sources_of<Body> {};
+struct loads_of<lane_sum<Lane, Body, Ranges...>> : loads_of<Body> {};
+
+template <class Loads> struct sources_of_loads;
+template <class... Loads> struct sources_of_loads<meta::list<Loads...>> {
+    using type = meta::unique<meta::list<typename Loads::source...>>;
+};
+/// The arrays that a formula reads, each once.
+template <class Expression>
+using sources_of = typename sources_of_loads<typename loads_of<Expression>::type>::type;
 
 template <class Expression, class Sources> struct slotted {
     using type = Expression;
 };
 template <class Source, class Address, class Sources>
 struct slotted<load<Source, Address>, Sources> {
-    using type = load<slot<static_cast<int>(meta::position<Source, Sources>)>, Address>;
+    using type = load<slot<static_cast<int>(meta::position<Source, Sources>::value)>, Address>;
 };
 template <class... Terms, class Sources> struct slotted<addition<Terms...>, Sources> {
     using type = addition<typename slotted<Terms, Sources>::type...>;

@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/meta/key_map.hpp>
 #include <leibniz/program/fuse.hpp>
 #include <leibniz/program/kernel.hpp>
 
@@ -33,155 +34,202 @@ template <class... Domains> constexpr int row_extent(meta::list<Domains...>) {
     return extent;
 }
 
+template <int Position> using position_of = std::integral_constant<int, Position>;
+constexpr int first_position(std::initializer_list<bool> flags) {
+    std::size_t const at = meta::first_true(flags);
+    return at == flags.size() ? -1 : static_cast<int>(at);
+}
+
 /// In which subscript of the element does the variable stand alone, or with a number added?
 template <class Element, class Variable> struct lane_subscript;
 template <class Tensor, class... Subscripts, class Variable>
-struct lane_subscript<element<Tensor, Subscripts...>, Variable> {
-    static constexpr int value = [] {
-        int at = 0, found = -1;
-        ((coefficient<Subscripts, Variable> == 1 && found < 0 ? found = at : 0, ++at), ...);
-        return found;
-    }();
-    static constexpr bool anywhere = ((coefficient<Subscripts, Variable> != 0) || ...);
+struct lane_subscript<element<Tensor, Subscripts...>, Variable>
+    : position_of<first_position({coefficient<Subscripts, Variable> == 1 ...})> {
+    using anywhere = std::bool_constant<((coefficient<Subscripts, Variable> != 0) || ...)>;
 };
 template <class Tensor, class... Subscripts>
-struct lane_subscript<element<Tensor, Subscripts...>, void> {
-    static constexpr int value = -1;
-    static constexpr bool anywhere = sizeof...(Subscripts) > 0;
+struct lane_subscript<element<Tensor, Subscripts...>, void> : position_of<-1> {
+    using anywhere = std::bool_constant<(sizeof...(Subscripts) > 0)>;
 };
 
 template <class Element, class Domains> struct in_range;
 template <class Tensor, class... Subscripts, class... Domains>
-struct in_range<element<Tensor, Subscripts...>, meta::list<Domains...>> {
-    static constexpr bool value = (fits<Subscripts, Domains>() && ...);
-};
+struct in_range<element<Tensor, Subscripts...>, meta::list<Domains...>>
+    : std::bool_constant<(fits<Subscripts, Domains>() && ...)> {};
 
 /// Must the user's tensor be copied for this reading of it? Where vectors of it are read, unless
 /// they lie as they should and none reaches beyond its row; and where a subscript reaches beside
 /// it.
-template <class Tensor, class Lane, class Element, int Width> inline constexpr bool packs = false;
+template <class Tensor, class Lane, class Element, int Width> struct packs : std::false_type {};
 template <class Tensor, class Lane, class... Subscripts, int Width>
-inline constexpr bool packs<Tensor, Lane, element<Tensor, Subscripts...>, Width> = [] {
-    using along = lane_subscript<element<Tensor, Subscripts...>, Lane>;
-    constexpr bool whole_vectors =
-        along::value == static_cast<int>(Tensor::rank) - 1 &&
-        std::is_same_v<meta::type_at<meta::list<void, Subscripts...>, Tensor::rank>, Lane> &&
-        row_extent(typename Tensor::domains{}) % Width == 0;
-    return (along::anywhere && !whole_vectors) ||
-           !in_range<element<Tensor, Subscripts...>, typename Tensor::domains>::value;
-}();
+struct packs<Tensor, Lane, element<Tensor, Subscripts...>, Width> {
+    using read = element<Tensor, Subscripts...>;
+    using along = lane_subscript<read, Lane>;
+    static constexpr bool value =
+        (along::anywhere::value &&
+         !(along::value == static_cast<int>(Tensor::rank) - 1 &&
+           __is_same(meta::type_at<meta::list<void, Subscripts...>, Tensor::rank>, Lane) &&
+           row_extent(typename Tensor::domains{}) % Width == 0)) ||
+        !in_range<read, typename Tensor::domains>::value;
+};
 
-/// Outside of the plan, since its name would be part of theirs.
-template <class Tensor, class Lane, class Elements, int Width>
-inline constexpr bool packs_among = false;
+template <class Tensor, class Lane, class Elements, int Width> struct packs_among;
 template <class Tensor, class Lane, class... Elements, int Width>
-inline constexpr bool packs_among<Tensor, Lane, meta::list<Elements...>, Width> =
-    (packs<Tensor, Lane, Elements, Width> || ...);
+struct packs_among<Tensor, Lane, meta::list<Elements...>, Width>
+    : std::bool_constant<(packs<Tensor, Lane, Elements, Width>::value || ...)> {};
 
 /// Which domain of the tensor the first of the elements has along the lanes; −1 for none.
-template <class Tensor, class Lane, class Elements> inline constexpr int vote_among = -1;
-template <class Tensor, class Lane, class... Elements>
-inline constexpr int vote_among<Tensor, Lane, meta::list<Elements...>> = [] {
-    int found = -1;
-    ((found < 0 && std::is_same_v<typename tensor_of_element<Elements>::type, Tensor>
-          ? found = lane_subscript<Elements, Lane>::value
-          : 0),
-     ...);
-    return found;
-}();
+template <class Tensor, class Lane, class Elements> struct vote_among : position_of<-1> {};
+template <class Tensor, class Lane, class First, class... Rest>
+struct vote_among<Tensor, Lane, meta::list<First, Rest...>>
+    : vote_among<Tensor, Lane, meta::list<Rest...>> {};
+template <class Tensor, class Lane, class... Subscripts, class... Rest>
+    requires(lane_subscript<element<Tensor, Subscripts...>, Lane>::value >= 0)
+struct vote_among<Tensor, Lane, meta::list<element<Tensor, Subscripts...>, Rest...>>
+    : position_of<lane_subscript<element<Tensor, Subscripts...>, Lane>::value> {};
+
+template <class Equation, int At> struct index_at {
+    using type = meta::type_at<typename Equation::indices, static_cast<std::size_t>(At)>;
+};
+template <class Equation> struct index_at<Equation, -1> {
+    using type = void;
+};
+template <class Equation>
+using contiguous_index =
+    typename index_at<Equation, last_static_domain(typename Equation::tensor::domains{})>::type;
+
+/// A parameter lies as the first equation of the model that reads it along its lanes wants it. At
+/// is the first that reads it at all.
+template <class Tensor, class Model, std::size_t At = readings<Model>::table.reader(Tensor::key)>
+struct voted;
+template <class Tensor, class Model, std::size_t At, int Vote>
+struct voted_by : position_of<Vote> {};
+template <class Tensor, class Model, std::size_t At>
+struct voted_by<Tensor, Model, At, -1>
+    : voted<Tensor, Model, readings<Model>::table.reader(Tensor::key, At + 1)> {};
+template <class Tensor, class Model, std::size_t At>
+struct voted : voted_by<Tensor, Model, At,
+                        vote_among<Tensor, contiguous_index<meta::type_at<Model, At>>,
+                                   typename expr::elements_of<
+                                       typename meta::type_at<Model, At>::right>::type>::value> {};
+template <class Tensor, class Model>
+struct voted<Tensor, Model, nowhere> : position_of<static_cast<int>(Tensor::rank) - 1> {};
+
+template <class Equations> struct written_by;
+template <class... Equations> struct written_by<meta::list<Equations...>> {
+    using type = meta::list<typename Equations::tensor...>;
+};
+
+/// Which domain of a tensor that is stored is contiguous.
+template <class Tensor, class Model, bool Computed>
+struct contiguous_domain : voted<Tensor, Model> {};
+template <class Tensor, class Model>
+struct contiguous_domain<Tensor, Model, true>
+    : position_of<last_static_domain(typename Tensor::domains{})> {};
+template <class Tensor, class Model, int Samples> struct inner_domain : position_of<Samples> {};
+template <class Tensor, class Model>
+struct inner_domain<Tensor, Model, -1>
+    : contiguous_domain<Tensor, Model,
+                        meta::contains<Tensor, typename written_by<Model>::type>::value> {};
+
+/// Does an equation of the plan, from number At on, want a copy of the user's tensor?
+template <class Tensor, class Plan, std::size_t At> struct packed_from;
+template <class Tensor, class Plan, std::size_t At, bool Packs>
+struct packed_by : std::true_type {};
+template <class Tensor, class Plan, std::size_t At>
+struct packed_by<Tensor, Plan, At, false>
+    : packed_from<Tensor, Plan,
+                  readings<typename Plan::equations>::table.reader(Tensor::key, At + 1)> {};
+template <class Tensor, class Plan, std::size_t At> struct packed_from {
+    using equation = meta::type_at<typename Plan::equations, At>;
+    static constexpr bool value =
+        packed_by<Tensor, Plan, At,
+                  packs_among<Tensor, typename Plan::template lane_index<equation>,
+                              typename expr::elements_of<typename equation::right>::type,
+                              Plan::on.width>::value>::value;
+};
+template <class Tensor, class Plan> struct packed_from<Tensor, Plan, nowhere> : std::false_type {};
+
+/// Of a Σ that has to run along the lanes: the variable that is contiguous in its first element.
+template <class Plan, class Variables, class Found, class Elements> struct lane_of_elements {
+    using type = Found;
+};
+template <class Plan, class Variables, class Found, class First, class... Rest>
+struct lane_of_elements<Plan, Variables, Found, meta::list<First, Rest...>>
+    : lane_of_elements<Plan, Variables, Found, meta::list<Rest...>> {};
+template <class Plan, class Variables, class Found, class Tensor, class... Subscripts,
+          class... Rest>
+    requires(sizeof...(Subscripts) > 0)
+struct lane_of_elements<Plan, Variables, Found,
+                        meta::list<element<Tensor, Subscripts...>, Rest...>> {
+    using candidate = meta::type_at<meta::list<Subscripts...>,
+                                    static_cast<std::size_t>(Plan::template inner<Tensor>::value)>;
+    using type = typename meta::conditional<
+        meta::contains<candidate, Variables>::value, std::type_identity<candidate>,
+        lane_of_elements<Plan, Variables, Found, meta::list<Rest...>>>::type;
+};
 
 } // namespace detail
 
 /// Equations in the order in which they run. Model is the list of equations that decides how its
 /// parameters lie in memory, whatever else runs on them. Outside are the tensors that the user's
-/// arrays hold.
-template <class Equations, class Model, class Outside, machine On> struct plan;
-
-template <class... Equations, class... Model, class Outside, machine On>
-struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
+/// arrays hold. What is asked of single tensors and equations is a class derived from its answer:
+/// as constants they would be symbols, with the whole plan in each of their names.
+template <class Equations, class Model, class Outside, machine On> struct plan {
     static constexpr machine on = On;
-    using model_tensors = meta::list<typename Model::tensor...>;
+    using equations = Equations;
 
-    /// A parameter lies as the first equation that reads it along its lanes wants it.
-    template <class Tensor> static constexpr int vote() {
-        int found = -1;
-        ((found = found < 0
-                      ? detail::vote_among<Tensor, contiguous_index<Model>,
-                                           typename expr::elements_of<typename Model::right>::type>
-                      : found),
-         ...);
-        return found < 0 ? static_cast<int>(Tensor::rank) - 1 : found;
+private:
+    template <class... Computed> static constexpr bool all_narrow(meta::list<Computed...>) {
+        return ((detail::row_extent(typename Computed::domains{}) <= On.width) && ...);
     }
+    using computed = typename detail::written_by<Equations>::type;
 
+public:
     /// Where a layer fills at least half a vector, its neurons run along the lanes; where all
     /// layers are narrower and there are samples enough, the samples do. How parameters lie does
     /// not depend on it, since both kinds of program read the same model.
-    static constexpr bool samples_along_lanes =
-        On.width > 1 && On.block >= On.width &&
-        ((detail::row_extent(typename Model::tensor::domains{}) <= On.width) && ...);
+    static constexpr bool
+        samples_along_lanes = On.width > 1 &&
+                              On.block >=
+                                  On.width&& all_narrow(typename detail::written_by<Model>::type{});
 
     template <class Tensor>
-    static constexpr int inner = [] {
-        using base = detail::base<Tensor>;
-        constexpr int samples = detail::sample_domain(typename base::domains{});
-        if constexpr (samples_along_lanes && samples >= 0)
-            return samples;
-        else if constexpr (meta::contains<base, model_tensors>)
-            return detail::last_static_domain(typename base::domains{});
-        else
-            return vote<base>();
-    }();
+    using inner =
+        detail::inner_domain<detail::base<Tensor>, Model,
+                             (samples_along_lanes
+                                  ? detail::sample_domain(typename detail::base<Tensor>::domains{})
+                                  : -1)>;
 
-    template <class Equation, int At> struct index_at {
-        using type = meta::type_at<typename Equation::indices, static_cast<std::size_t>(At)>;
-    };
-    template <class Equation> struct index_at<Equation, -1> {
-        using type = void;
-    };
-
-    template <class Equation>
-    using contiguous_index =
-        typename index_at<Equation,
-                          detail::last_static_domain(typename Equation::tensor::domains{})>::type;
     /// The index of the left side that runs along the lanes; void where a Σ does.
     template <class Equation>
-    using lane_index =
-        typename index_at<Equation,
-                          (samples_along_lanes &&
-                                   detail::sample_domain(typename Equation::tensor::domains{}) < 0
-                               ? -1
-                               : inner<typename Equation::tensor>)>::type;
+    using lane_index = typename detail::index_at<
+        Equation,
+        (samples_along_lanes && detail::sample_domain(typename Equation::tensor::domains{}) < 0
+             ? -1
+             : inner<typename Equation::tensor>::value)>::type;
 
     /// A tensor of the user's is copied where vectors of it are read, or places beside it.
     template <class Tensor>
-    static constexpr bool is_packed =
-        (detail::packs_among<Tensor, lane_index<Equations>,
-                             typename expr::elements_of<typename Equations::right>::type,
-                             On.width> ||
-         ...);
+    using is_packed =
+        detail::packed_from<Tensor, plan, expr::readings<Equations>::table.reader(Tensor::key)>;
+    template <class Tensor> struct is_not_packed : std::bool_constant<!is_packed<Tensor>::value> {};
+    template <class Tensor>
+    using is_in_place = std::conjunction<meta::contains<Tensor, Outside>, is_not_packed<Tensor>>;
 
     /// Only what no equation writes and no sample changes is worth a copy in another layout, and is
     /// given one; lanes of anything else that are not contiguous are gathered.
     template <class Tensor>
-    static constexpr bool has_copies =
-        !meta::contains<Tensor, meta::list<typename Equations::tensor...>> &&
-        !meta::contains<Tensor, Outside>;
+    using has_copies = std::bool_constant<!meta::contains<Tensor, computed>::value &&
+                                          !meta::contains<Tensor, Outside>::value>;
 
-    /// Whether it is packed is asked of the user's tensors alone, with a look at every equation.
-    template <class Tensor> struct is_not_packed : std::bool_constant<!is_packed<Tensor>> {};
-    template <class Tensor>
-    using is_in_place = std::conjunction<std::bool_constant<meta::contains<Tensor, Outside>>,
-                                         is_not_packed<Tensor>>;
-
-    template <class Element, class Lane> struct array_of;
-    template <class Tensor, class... Subscripts, class Lane>
-    struct array_of<expr::element<Tensor, Subscripts...>, Lane> {
-        static constexpr int wanted =
-            has_copies<Tensor>
-                ? detail::lane_subscript<expr::element<Tensor, Subscripts...>, Lane>::value
-                : -1;
-        using type = std::conditional_t<is_in_place<Tensor>::value, in_place<Tensor>,
-                                        stored<Tensor, (wanted < 0 ? inner<Tensor> : wanted)>>;
+    template <class Element, class Lane, int Wanted = detail::lane_subscript<Element, Lane>::value>
+    struct array_of {
+        using tensor = typename Element::tensor;
+        using type = meta::conditional<
+            is_in_place<tensor>::value, in_place<tensor>,
+            stored<tensor,
+                   (Wanted >= 0 && has_copies<tensor>::value ? Wanted : inner<tensor>::value)>>;
     };
     template <class Element, class Lane> using array = typename array_of<Element, Lane>::type;
 
@@ -191,29 +239,25 @@ struct plan<meta::list<Equations...>, meta::list<Model...>, Outside, On> {
     template <class Body, int... Ranges> struct sum_lane<expr::summation<Body, Ranges...>> {
         using variables =
             typename expr::detail::scope_of<expr::summation<Body, Ranges...>, 0>::bound_variables;
-        template <class Found, class... Elements> struct search {
-            using type = Found;
-        };
-        template <class Found, class Tensor, class... Subscripts, class... Rest>
-            requires(sizeof...(Subscripts) > 0)
-        struct search<Found, expr::element<Tensor, Subscripts...>, Rest...> {
-            using candidate =
-                meta::type_at<meta::list<Subscripts...>, static_cast<std::size_t>(inner<Tensor>)>;
-            using type = typename std::conditional_t<meta::contains<candidate, variables>,
-                                                     std::type_identity<candidate>,
-                                                     search<Found, Rest...>>::type;
-        };
-        template <class... Elements>
-        static auto choose(meta::list<Elements...>) ->
-            typename search<meta::type_at<variables, sizeof...(Ranges) - 1>, Elements...>::type;
-        using type = decltype(choose(typename expr::elements_of<Body>::type{}));
+        using type =
+            typename detail::lane_of_elements<plan, variables,
+                                              meta::type_at<variables, sizeof...(Ranges) - 1>,
+                                              typename expr::elements_of<Body>::type>::type;
     };
     template <class Sum> using lane_of_sum = typename sum_lane<Sum>::type;
 
+private:
+    template <class List> struct lowered_list;
+    template <class... Lowered> struct lowered_list<meta::list<Lowered...>> {
+        using steps = meta::list<typename lowered_equation<Lowered, plan>::type...>;
+        using arrays = meta::unique_by_key<
+            meta::concatenate<typename lowered_equation<Lowered, plan>::type::arrays...>>;
+    };
+
+public:
     /// The lowered equations, and every array that they read or write.
-    using steps = meta::list<typename lowered_equation<Equations, plan>::type...>;
-    using arrays = meta::unique<
-        meta::concatenate<typename lowered_equation<Equations, plan>::type::arrays...>>;
+    using steps = typename lowered_list<Equations>::steps;
+    using arrays = typename lowered_list<Equations>::arrays;
 };
 
 } // namespace leibniz::program

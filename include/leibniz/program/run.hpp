@@ -12,30 +12,27 @@ namespace leibniz::program {
 template <class Storage, class Number> struct bank {
     Number* start;
 
-    template <class Array> static constexpr bool holds = Storage::template holds<Array>;
-    template <class Array> static constexpr int offset = Storage::template offset<Array>;
+    template <class Array> using holds = typename Storage::template holds<Array>;
+    template <class Array> using offset = typename Storage::template offset<Array>;
 };
 
 /// The user's array of one tensor.
 template <class Tensor, class Number> struct users_array {
     Number const* start;
 
-    template <class Array> static constexpr bool holds = std::is_same_v<Array, in_place<Tensor>>;
-    template <class Array> static constexpr int offset = 0;
+    template <class Array> using holds = std::is_same<Array, in_place<Tensor>>;
+    template <class Array> using offset = std::integral_constant<int, 0>;
 };
 
 /// Several banks; an array is in the first that holds it.
 template <class... Banks> struct memory : Banks... {
 private:
-    template <class Array> static consteval std::size_t position() {
-        std::size_t at = 0;
-        (void)((Banks::template holds<Array> || (++at, false)) || ...);
-        return at;
-    }
-    template <class Array> struct owner_of {
-        static_assert(position<Array>() < sizeof...(Banks), "an array of the plan has no memory");
-        using type = meta::type_at<meta::list<Banks...>, position<Array>()>;
+    template <std::size_t Position> struct owner_at {
+        static_assert(Position < sizeof...(Banks), "an array of the plan has no memory");
+        using type = meta::type_at<meta::list<Banks...>, Position>;
     };
+    template <class Array>
+    struct owner_of : owner_at<meta::first_true({Banks::template holds<Array>::value...})> {};
     template <class Array> using owner = typename owner_of<Array>::type;
 
 public:
@@ -46,7 +43,7 @@ public:
     LEIBNIZ_INLINE constexpr std::array<Number*, sizeof...(Arrays)>
     slots(meta::list<Arrays...>) const noexcept {
         return {(const_cast<Number*>(static_cast<owner<Arrays> const&>(*this).start) +
-                 owner<Arrays>::template offset<Arrays>)...};
+                 owner<Arrays>::template offset<Arrays>::value)...};
     }
 };
 

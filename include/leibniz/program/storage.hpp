@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/meta/key_map.hpp>
 #include <leibniz/program/plan.hpp>
 
 /// Where arrays lie inside one block of memory whose size is a compile-time constant.
@@ -14,6 +15,7 @@ constexpr reach merge(reach a, reach b) {
     return {a.before > b.before ? a.before : b.before, a.beyond > b.beyond ? a.beyond : b.beyond};
 }
 
+/// Of a load whose address runs over these terms.
 template <class Terms> struct reach_of_terms;
 template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
     static constexpr reach from(int constant, int size, machine on) {
@@ -28,39 +30,25 @@ template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
     }
 };
 
-template <class Array, class Expression, machine On> struct reach_in;
-template <class Array, machine On, class Children> struct reach_in_all;
-template <class Array, machine On, class... Children>
-struct reach_in_all<Array, On, meta::list<Children...>> {
-    static constexpr reach value = [] {
-        reach result;
-        ((result = merge(result, reach_in<Array, Children, On>::value)), ...);
+template <machine On, class Map, class... Loads>
+constexpr void add_reaches([[maybe_unused]] Map& map, meta::list<Loads...>) {
+    ((map[Loads::source::key] =
+          merge(map[Loads::source::key],
+                reach_of_terms<typename parts<typename Loads::address>::terms>::from(
+                    parts<typename Loads::address>::constant,
+                    layout_of<typename Loads::source, On>.size, On))),
+     ...);
+}
+
+/// How far the loads of all steps reach beside each array.
+template <class Steps, machine On> struct reaches;
+template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
+    static constexpr auto of = [] {
+        meta::key_map<reach, (1 + ... + loads_of<typename Steps::lowered>::type::size)> result;
+        (add_reaches<On>(result, typename loads_of<typename Steps::lowered>::type{}), ...);
         return result;
     }();
 };
-template <class Array, class Expression, machine On>
-struct reach_in : reach_in_all<Array, On, typename children_of<Expression>::type> {};
-template <class Array, class Address, machine On> struct reach_in<Array, load<Array, Address>, On> {
-    static constexpr reach value = reach_of_terms<typename parts<Address>::terms>::from(
-        parts<Address>::constant, layout_of<Array, On>.size, On);
-};
-template <class Array, class Lane, class Body, int... Ranges, machine On>
-struct reach_in<Array, lane_sum<Lane, Body, Ranges...>, On> : reach_in<Array, Body, On> {};
-
-/// Most steps read few of the arrays: a formula is only searched for those that it reads.
-struct no_reach {
-    static constexpr reach value{};
-};
-template <class Array, class Step, machine On>
-using reach_in_step = std::conditional_t<meta::contains<Array, typename Step::sources>,
-                                         reach_in<Array, typename Step::lowered, On>, no_reach>;
-template <class Array, class Steps, machine On> inline constexpr reach reach_of{};
-template <class Array, class... Steps, machine On>
-inline constexpr reach reach_of<Array, meta::list<Steps...>, On> = [] {
-    reach result;
-    ((result = merge(result, reach_in_step<Array, Steps, On>::value)), ...);
-    return result;
-}();
 
 } // namespace detail
 
@@ -83,14 +71,18 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
             result.offset[at++] = result.size;
             result.size += round_up(size + reach.beyond, On.width);
         };
-        (add(detail::reach_of<Arrays, meta::list<Steps...>, On>, layout_of<Arrays, On>.size), ...);
+        (add(detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
+             layout_of<Arrays, On>.size),
+         ...);
         return result;
     }();
     static constexpr int size = places.size;
 
-    template <class Array> static constexpr bool holds = (std::is_same_v<Array, Arrays> || ...);
+    template <class Array> using holds = meta::contains<Array, meta::list<Arrays...>>;
     template <class Array>
-    static constexpr int offset = places.offset[meta::position<Array, meta::list<Arrays...>>];
+    using offset =
+        std::integral_constant<int,
+                               places.offset[meta::position<Array, meta::list<Arrays...>>::value]>;
 };
 
 } // namespace leibniz::program

@@ -21,7 +21,7 @@ template <class Row, int Rows, int FirstRow, class Column, int Columns, class La
     /// The same with another variable along the lanes.
     template <class Other> using with_lane = tile<Row, Rows, FirstRow, Column, Columns, Other>;
     /// From one column to the next, in values of the column's variable.
-    static constexpr int column_step(int width) { return std::is_same_v<Column, Lane> ? width : 1; }
+    static constexpr int column_step(int width) { return __is_same(Column, Lane) ? width : 1; }
 };
 
 /// The vectors of a tile, row by row.

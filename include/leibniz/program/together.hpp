@@ -54,7 +54,8 @@ inline constexpr int sums_of_step =
 
 template <class Step, class Other>
 inline constexpr bool sum_is_read_by =
-    sums_of_step<Step> > 0 && meta::contains<typename Step::written, typename Other::sources>;
+    sums_of_step<Step> > 0 &&
+    meta::contains<typename Step::written, typename Other::sources>::value;
 
 } // namespace detail
 

@@ -123,7 +123,7 @@ private:
 template <class Lanes, class From, class To, machine On>
 constexpr void copy_array(typename Lanes::number const* from, typename Lanes::number* to,
                           int samples) noexcept {
-    static_assert(std::is_same_v<typename From::tensor, typename To::tensor>);
+    static_assert(__is_same(typename From::tensor, typename To::tensor));
     detail::transfer<Lanes, From, To, On>::run(from, to, samples);
 }
 

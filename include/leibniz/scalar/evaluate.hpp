@@ -19,7 +19,7 @@ namespace leibniz::expr {
 template <class Expression, class... Bound, class... Values>
 constexpr auto evaluate(Expression, binding<Bound, Values> const&... given) noexcept {
     using wrong = scalar::detail::refusal<Expression, binding<Bound, Values>...>;
-    if constexpr (std::is_void_v<wrong>) {
+    if constexpr (__is_same(wrong, void)) {
         using number = typename scalar::detail::result<binding<Bound, Values>...>::type;
         scalar::detail::environment<number, Expression::facts.height, binding<Bound, Values>...>
         environment(given...);

@@ -62,7 +62,7 @@ template <class... Bound> struct twice_bound {
 };
 template <class First, class... Rest>
 struct twice_bound<First, Rest...>
-    : std::conditional_t<(std::is_same_v<First, Rest> || ...),
+    : std::conditional_t<(__is_same(First, Rest) || ...),
                          first_error<errors::is_bound_twice<First>>, twice_bound<Rest...>> {};
 
 // --- the formula ---------------------------------------------------------------------------------
@@ -92,16 +92,16 @@ template <class... Bound, class... Values> struct inventory<expr::binding<Bound,
 
     template <class Tensor>
     static constexpr bool reads_flat =
-        ((std::is_same_v<Tensor, Bound> &&
+        ((__is_same(Tensor, Bound) &&
           is_flat<std::remove_cvref_t<Values>, extents_of<typename Tensor::domains>::rank>) ||
          ...);
 
     template <class Tensor>
-    using symbol =
-        std::conditional_t<meta::contains<Tensor, keys>, void, errors::symbol_has_no_value<Tensor>>;
+    using symbol = std::conditional_t<meta::contains<Tensor, keys>::value, void,
+                                      errors::symbol_has_no_value<Tensor>>;
     template <class Index>
-    using index =
-        std::conditional_t<meta::contains<Index, keys>, void, errors::index_has_no_value<Index>>;
+    using index = std::conditional_t<meta::contains<Index, keys>::value, void,
+                                     errors::index_has_no_value<Index>>;
     template <int Range>
     using extent = std::conditional_t<
         known::template knows_extent<Range>, void,

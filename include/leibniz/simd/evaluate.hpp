@@ -54,13 +54,13 @@ template <class Lanes, class Expression, class... Bindings> struct over_arrays {
     static constexpr void fill(number* memory, expr::binding<Tensor, Value> const& given,
                                std::size_t first, std::size_t count) noexcept {
         using array = typename array_for<Tensor, Value>::type;
-        if constexpr (!storage::template holds<array>)
+        if constexpr (!storage::template holds<array>::value)
             return; // the formula does not depend on it
         else if constexpr (is_array<Value>)
             std::copy_n(given.value.data() + first, count,
-                        memory + storage::template offset<array>);
+                        memory + storage::template offset<array>::value);
         else
-            memory[storage::template offset<array>] = static_cast<number>(given.value);
+            memory[storage::template offset<array>::value] = static_cast<number>(given.value);
     }
 
     static void run(std::span<number> out, Bindings const&... given) noexcept {
@@ -70,8 +70,8 @@ template <class Lanes, class Expression, class... Bindings> struct over_arrays {
             (fill(memory, given, first, count), ...);
             program::memory<program::bank<storage, number>> const all{{memory}};
             program::run_steps<Lanes>(typename plan::steps{}, all, static_cast<int>(count));
-            std::copy_n(memory + storage::template offset<program::stored<result_tensor, 0>>, count,
-                        out.data() + first);
+            std::copy_n(memory + storage::template offset<program::stored<result_tensor, 0>>::value,
+                        count, out.data() + first);
         }
     }
 };

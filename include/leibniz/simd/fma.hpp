@@ -25,7 +25,7 @@ LEIBNIZ_INLINE xsimd::batch<T, Arch> multiply_add(xsimd::batch<T, Arch> const& a
                                                   xsimd::batch<T, Arch> const& c) noexcept {
 #if XSIMD_WITH_AVX512F
     if constexpr (std::is_base_of_v<xsimd::avx512f, Arch>) {
-        if constexpr (std::is_same_v<T, float>)
+        if constexpr (__is_same(T, float))
             return _mm512_fmadd_ps(a, b, c);
         else
             return _mm512_fmadd_pd(a, b, c);
@@ -41,7 +41,7 @@ LEIBNIZ_INLINE xsimd::batch<T, Arch> subtract_product(xsimd::batch<T, Arch> cons
                                                       xsimd::batch<T, Arch> const& c) noexcept {
 #if XSIMD_WITH_AVX512F
     if constexpr (std::is_base_of_v<xsimd::avx512f, Arch>) {
-        if constexpr (std::is_same_v<T, float>)
+        if constexpr (__is_same(T, float))
             return _mm512_fnmadd_ps(a, b, c);
         else
             return _mm512_fnmadd_pd(a, b, c);

@@ -31,7 +31,7 @@ template <class Number, class Arch, int Extent> struct fitting {
 };
 template <class Number, class Arch, int Extent>
     requires(Extent <= static_cast<int>(xsimd::batch<Number, Arch>::size) / 2 &&
-             !std::is_same_v<typename halved<Arch>::type, Arch>)
+             !__is_same(typename halved<Arch>::type, Arch))
 struct fitting<Number, Arch, Extent> : fitting<Number, typename halved<Arch>::type, Extent> {};
 
 } // namespace detail

@@ -33,7 +33,7 @@ struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
     using computed = meta::list<typename Steps::written::tensor...>;
     template <class Tensor>
     static constexpr bool is_parameter =
-        !meta::contains<Tensor, computed> && !is_per_sample(typename Tensor::domains{});
+        !meta::contains<Tensor, computed>::value && !is_per_sample(typename Tensor::domains{});
 
     template <class... Tensors> static constexpr std::int64_t parameters(meta::list<Tensors...>) {
         return (std::int64_t{0} + ... +
@@ -46,14 +46,14 @@ struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
         if constexpr (Array::is_users)
             return true;
         else if constexpr (requires { typename tensor::of; })
-            return std::is_same_v<tensor, expr::adjoint<typename tensor::of>> &&
+            return __is_same(tensor, expr::adjoint<typename tensor::of>) &&
                    is_parameter<typename tensor::of>;
         else
-            return is_parameter<tensor> && Array::inner == Plan::template inner<tensor>;
+            return is_parameter<tensor> && Array::inner == Plan::template inner<tensor>::value;
     }
     using workspace =
-        program::storage<meta::concatenate<std::conditional_t<has_own_memory<Arrays>(),
-                                                              meta::list<>, meta::list<Arrays>>...>,
+        program::storage<meta::concatenate<meta::conditional<has_own_memory<Arrays>(), meta::list<>,
+                                                             meta::list<Arrays>>...>,
                          meta::list<Steps...>, Plan::on>;
 
     static constexpr tally counted = tally_of_steps<meta::list<Steps...>>;

@@ -57,7 +57,7 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
         std::array<double, count> result{};
         std::size_t next = 0;
         (memory.template for_each<program::stored<
-             expr::adjoint<Tensors>, derived_plan::template inner<expr::adjoint<Tensors>>>>(
+             expr::adjoint<Tensors>, derived_plan::template inner<expr::adjoint<Tensors>>::value>>(
              [&](double slope, std::size_t) { result[next++] = slope; }),
          ...);
         return result;

@@ -38,8 +38,8 @@ private:
     template <class Fill, class... Arrays, class... Steps>
     constexpr void fill_all(Fill const& fill, meta::list<Arrays...>, meta::list<Steps...>) {
         using computed = meta::list<typename Steps::written::tensor...>;
-        (fill_one<Arrays>(fill,
-                          std::bool_constant<meta::contains<typename Arrays::tensor, computed>>{}),
+        (fill_one<Arrays>(
+             fill, std::bool_constant<meta::contains<typename Arrays::tensor, computed>::value>{}),
          ...);
     }
     template <class Array, class Fill> constexpr void fill_one(Fill const& fill, std::false_type) {
@@ -53,7 +53,7 @@ private:
     static constexpr void visit_array(Number* from, Visit const& visit) {
         std::size_t at = 0;
         walk<Array::tensor::rank>(program::layout_of<Array, Plan::on>,
-                                  from + storage::template offset<Array>, 0,
+                                  from + storage::template offset<Array>::value, 0,
                                   [&](Number& one) { visit(one, at++); });
     }
     template <std::size_t Rank, class Layout, class Number, class Visit>
@@ -102,8 +102,8 @@ template <class... Tensors> struct numbering<meta::list<Tensors...>> {
     static constexpr int count = starts[sizeof...(Tensors)];
     /// The number of a tensor's first weight; −1 where it is no parameter.
     template <class Tensor> static constexpr int first() {
-        if constexpr (meta::contains<Tensor, meta::list<Tensors...>>)
-            return starts[meta::position<Tensor, meta::list<Tensors...>>];
+        if constexpr (meta::contains<Tensor, meta::list<Tensors...>>::value)
+            return starts[meta::position<Tensor, meta::list<Tensors...>>::value];
         else
             return -1;
     }

@@ -45,11 +45,11 @@ template <class Visited, class Elements, class Waiting, class Equations> struct 
     using type = Elements;
 };
 template <class Visited, class Elements, class First, class... Rest, class Equations>
-    requires(meta::contains<First, Visited>)
+    requires(meta::contains<First, Visited>::value)
 struct reached<Visited, Elements, meta::list<First, Rest...>, Equations>
     : reached<Visited, Elements, meta::list<Rest...>, Equations> {};
 template <class Visited, class Elements, class First, class... Rest, class Equations>
-    requires(!meta::contains<First, Visited>)
+    requires(!meta::contains<First, Visited>::value)
 struct reached<Visited, Elements, meta::list<First, Rest...>, Equations> {
     using found = typename elements_of_definition<
         typename expr::detail::definition_of<First, Equations>::type>::type;

@@ -24,10 +24,11 @@ constexpr bool depends_on(Formula, Asked, Subject) {
 template <class... Tensors> struct tensor_set {
     static constexpr std::size_t size = sizeof...(Tensors);
     template <class Tensor> static constexpr bool contains(tensor_handle<Tensor>) {
-        return meta::contains<Tensor, meta::list<Tensors...>>;
+        return meta::contains<Tensor, meta::list<Tensors...>>::value;
     }
     template <class... Others> constexpr bool operator==(parameter_tensors<Others...>) const {
-        return sizeof...(Others) == size && (meta::contains<Others, meta::list<Tensors...>> && ...);
+        return sizeof...(Others) == size &&
+               (meta::contains<Others, meta::list<Tensors...>>::value && ...);
     }
 };
 
@@ -39,8 +40,8 @@ template <class... Tensors> struct as_set<meta::list<Tensors...>> {
 };
 template <class Elements, class Wanted> struct wanted_among;
 template <class Elements, class... Wanted> struct wanted_among<Elements, meta::list<Wanted...>> {
-    using type = meta::concatenate<std::conditional_t<is_among<tensor_handle<Wanted>>(Elements{}),
-                                                      meta::list<Wanted>, meta::list<>>...>;
+    using type = meta::concatenate<meta::conditional<is_among<tensor_handle<Wanted>>(Elements{}),
+                                                     meta::list<Wanted>, meta::list<>>...>;
 };
 
 /// The elements of adjoints of computed tensors in a formula, each once.
@@ -78,9 +79,9 @@ constexpr bool shares_delta(Gradient grad, First first, Others... others) {
     using own = deltas_in<decltype(grad[first])>;
     if constexpr (own::size == 1)
         return ((deltas_in<decltype(grad[others])>::size == 1) && ...) &&
-               (std::is_same_v<
+               (__is_same(
                     typename testing_detail::tensors_of<own>::type,
-                    typename testing_detail::tensors_of<deltas_in<decltype(grad[others])>>::type> &&
+                    typename testing_detail::tensors_of<deltas_in<decltype(grad[others])>>::type) &&
                 ...);
     else
         return false;
@@ -94,13 +95,13 @@ template <expr::is_expression Formula> constexpr bool is_zero(Formula formula) {
 namespace testing_detail {
 
 template <class Tensor, class... Arrays> constexpr bool is_one_of(meta::list<Arrays...>) {
-    return (std::is_same_v<typename Arrays::tensor, Tensor> || ...);
+    return (__is_same(typename Arrays::tensor, Tensor) || ...);
 }
 template <class Tensor, class... Steps> constexpr bool is_read(meta::list<Steps...>) {
     return (is_one_of<Tensor>(typename Steps::sources{}) || ...);
 }
 template <class Results, class... Steps> constexpr bool all_read(meta::list<Steps...> steps) {
-    return ((meta::contains<typename Steps::written::tensor, Results> ||
+    return ((meta::contains<typename Steps::written::tensor, Results>::value ||
              is_read<typename Steps::written::tensor>(steps)) &&
             ...);
 }

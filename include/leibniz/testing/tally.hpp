@@ -71,7 +71,7 @@ inline constexpr tally tally_of<expr::power<Base, Exponent>> = [] {
 
 template <class Function, class Argument>
 inline constexpr tally tally_of<expr::application<Function, Argument>> =
-    tally_of<Argument> + tally{.transcendentals = std::is_same_v<Function, sign_> ? 0 : 1};
+    tally_of<Argument> + tally{.transcendentals = __is_same(Function, sign_) ? 0 : 1};
 
 /// Both branches: vectors have no choice.
 template <expr::relation Relation, class... Operands>

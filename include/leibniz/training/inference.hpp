@@ -47,25 +47,25 @@ using model_storage = program::storage<typename parameter_storage<Graph, Lanes>:
 template <class Tensor, class Lanes, class Plan, class Workspace>
 constexpr void pack_outside(typename Lanes::number const* rows, typename Lanes::number* workspace,
                             int samples) noexcept {
-    using array = program::stored<Tensor, Plan::template inner<Tensor>>;
-    if constexpr (Workspace::template holds<array>)
+    using array = program::stored<Tensor, Plan::template inner<Tensor>::value>;
+    if constexpr (Workspace::template holds<array>::value)
         program::copy_array<Lanes, program::in_place<Tensor>, array, Plan::on>(
-            rows, workspace + Workspace::template offset<array>, samples);
+            rows, workspace + Workspace::template offset<array>::value, samples);
 }
 
 /// The arrays of a program that are weights in another layout than the model's, each after the
 /// array it is a copy of.
 template <class Storage, class Workspace, class Plan> struct copies_of_weights {
     template <class Array> struct copy {
-        using original =
-            program::stored<typename Array::tensor, Plan::template inner<typename Array::tensor>>;
+        using original = program::stored<typename Array::tensor,
+                                         Plan::template inner<typename Array::tensor>::value>;
         using array = Array;
     };
     template <class... Arrays>
     static auto among(meta::list<Arrays...>) -> meta::concatenate<
-        std::conditional_t<Workspace::template holds<Arrays> &&
-                               Storage::template holds<typename copy<Arrays>::original>,
-                           meta::list<copy<Arrays>>, meta::list<>>...>;
+        meta::conditional<Workspace::template holds<Arrays>::value &&
+                              Storage::template holds<typename copy<Arrays>::original>::value,
+                          meta::list<copy<Arrays>>, meta::list<>>...>;
     using type = decltype(among(typename Plan::arrays{}));
 };
 
@@ -76,8 +76,8 @@ LEIBNIZ_INLINE constexpr void refresh_copies([[maybe_unused]] typename Lanes::nu
                                              [[maybe_unused]] typename Lanes::number* workspace,
                                              meta::list<Copies...>) noexcept {
     (program::copy_array<Lanes, typename Copies::original, typename Copies::array, On>(
-         weights + Storage::template offset<typename Copies::original>,
-         workspace + Workspace::template offset<typename Copies::array>, 0),
+         weights + Storage::template offset<typename Copies::original>::value,
+         workspace + Workspace::template offset<typename Copies::array>::value, 0),
      ...);
 }
 
@@ -95,7 +95,7 @@ constexpr void infer(typename Lanes::number const* weights,
                                       "may be a sum over the samples");
     using workspace_arrays = typename arrays_outside<typename plan::arrays, Storage>::type;
     using output = program::stored<typename Graph::output_tensor,
-                                   plan::template inner<typename Graph::output_tensor>>;
+                                   plan::template inner<typename Graph::output_tensor>::value>;
     using workspace = program::shared_storage<workspace_arrays, typename plan::steps,
                                               meta::list<output>, plan::on>;
 
@@ -116,7 +116,7 @@ constexpr void infer(typename Lanes::number const* weights,
                 {const_cast<number*>(weights)}, {working}, {rows[At]}...};
             program::run_steps<Lanes, Block>(typename plan::steps{}, memory, count);
             program::copy_array<Lanes, output, program::in_place<typename Graph::output_tensor>,
-                                plan::on>(working + workspace::template offset<output>,
+                                plan::on>(working + workspace::template offset<output>::value,
                                           outputs + static_cast<std::ptrdiff_t>(start) *
                                                         row_width<typename Graph::output_tensor>,
                                           count);

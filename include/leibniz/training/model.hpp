@@ -115,7 +115,7 @@ private:
         program::layout_of<typename parameters::template array<Tensor>, parameters::on>;
     template <class Tensor>
     static constexpr int offset =
-        storage::template offset<typename parameters::template array<Tensor>>;
+        storage::template offset<typename parameters::template array<Tensor>>::value;
 
     template <class Tensor> constexpr auto view_of() noexcept {
         return tensor_view<Number, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};

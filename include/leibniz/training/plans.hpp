@@ -49,8 +49,8 @@ template <class Optimiser, class Lanes> struct update_program {
 /// An array of which there is one, wherever it is.
 template <class Array, class Number> struct array_at {
     Number* start;
-    template <class Asked> static constexpr bool holds = std::is_same_v<Asked, Array>;
-    template <class Asked> static constexpr int offset = 0;
+    template <class Asked> using holds = std::is_same<Asked, Array>;
+    template <class Asked> using offset = std::integral_constant<int, 0>;
 };
 
 } // namespace training_detail

@@ -11,7 +11,8 @@ namespace leibniz::training_detail {
 template <class Graph, class Lanes> struct parameter_storage {
     static constexpr program::machine on{Lanes::width, 1};
     using plan = program::plan<meta::list<>, typename Graph::equations, typename Graph::inputs, on>;
-    template <class Tensor> using array = program::stored<Tensor, plan::template inner<Tensor>>;
+    template <class Tensor>
+    using array = program::stored<Tensor, plan::template inner<Tensor>::value>;
     template <class... Tensors>
     static auto arrays_of(meta::list<Tensors...>) -> meta::list<array<Tensors>...>;
     using arrays = decltype(arrays_of(typename Graph::parameters{}));
@@ -59,9 +60,9 @@ template <class Storage> struct adjoint_storage {
         using type = program::stored<Tensor, Inner>;
     };
     template <class Array>
-    static constexpr bool holds = Storage::template holds<typename original<Array>::type>;
+    using holds = typename Storage::template holds<typename original<Array>::type>;
     template <class Array>
-    static constexpr int offset = Storage::template offset<typename original<Array>::type>;
+    using offset = typename Storage::template offset<typename original<Array>::type>;
 };
 
 /// The arrays of a plan that belong to none of the given storages.
@@ -69,9 +70,10 @@ template <class Arrays, class... Storages> struct arrays_outside;
 template <class... Arrays, class... Storages>
 struct arrays_outside<meta::list<Arrays...>, Storages...> {
     template <class Array>
-    static constexpr bool elsewhere = Array::is_users || (Storages::template holds<Array> || ...);
-    using type = meta::concatenate<
-        std::conditional_t<elsewhere<Arrays>, meta::list<>, meta::list<Arrays>>...>;
+    using unless_held =
+        meta::conditional<Array::is_users || (Storages::template holds<Array>::value || ...),
+                          meta::list<>, meta::list<Array>>;
+    using type = meta::concatenate<unless_held<Arrays>...>;
 };
 
 } // namespace leibniz::training_detail

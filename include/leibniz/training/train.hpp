@@ -78,7 +78,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
         report.reason = stop_reason::unusable_data;
         return report;
     }
-    constexpr bool validates = !std::is_same_v<Validation, no_validation>;
+    constexpr bool validates = !__is_same(Validation, no_validation);
     auto const weights = model.raw();
     auto const save = [&](std::span<typename Model::number> to) {
         std::copy(weights.begin(), weights.end(), to.begin());
@@ -140,7 +140,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
                 save(best);
             }
         }
-        if constexpr (!std::is_same_v<Observer, no_observer>) {
+        if constexpr (!__is_same(Observer, no_observer)) {
             if (!watch.call(
                     epoch_report{epoch + 1, options.epochs, report.loss, validation_loss})) {
                 report.reason = stop_reason::stopped;
@@ -203,7 +203,7 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
         return fit(memory->with, model, view_of_data(set), options, schedule, validation_set, watch,
                    std::span<Number>(memory->best), std::span<Number>(memory->before));
     };
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(check)>, no_validation>)
+    if constexpr (__is_same(std::remove_cvref_t<decltype(check)>, no_validation))
         return run(nothing);
     else
         return run(view_of_data(check.data));

@@ -9,7 +9,7 @@ namespace training_detail {
 template <auto const& Start, auto const& Samples, auto Optimiser, int Batch> struct compiled_run {
     using model_type = std::remove_cvref_t<decltype(Start)>;
     using optimiser_type = std::remove_const_t<decltype(Optimiser)>;
-    static_assert(std::is_same_v<typename model_type::arch, one_by_one>,
+    static_assert(__is_same(typename model_type::arch, one_by_one),
                   "the compiler trains a model<float or double, net, one_by_one>");
     static constexpr std::ptrdiff_t rows = trainer<model_type, optimiser_type, 1>::count(Samples);
     static_assert(rows > 0, "no samples, or arrays whose sizes do not fit the model");

@@ -30,7 +30,7 @@ public:
     /// order: order(position) is the row to read. Returns the loss, the sum over these samples.
     constexpr number gradient(Model const& model, view const& set, std::ptrdiff_t first,
                               std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
-        number* const loss = workspace_ + workspace::template offset<loss_array>;
+        number* const loss = workspace_ + workspace::template offset<loss_array>::value;
         if (samples_wanted <= 0) {
             std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
             *loss = number{0};
@@ -52,9 +52,9 @@ public:
     template <class Tensor>
     constexpr auto gradient_of_parameter(tensor_handle<Tensor>) const noexcept {
         using array = gradient_array<Tensor>;
-        return tensor_view<number const, Tensor::rank>{gradients_ +
-                                                           gradient_storage::template offset<array>,
-                                                       program::layout_of<array, plan::on>};
+        return tensor_view<number const, Tensor::rank>{
+            gradients_ + gradient_storage::template offset<array>::value,
+            program::layout_of<array, plan::on>};
     }
 
     /// All numbers of the gradient, which lies as the weights do.
@@ -65,7 +65,7 @@ private:
     using storage = typename Model::storage;
     template <class Tensor>
     using gradient_array =
-        program::stored<expr::adjoint<Tensor>, plan::template inner<expr::adjoint<Tensor>>>;
+        program::stored<expr::adjoint<Tensor>, plan::template inner<expr::adjoint<Tensor>>::value>;
     using gradient_storage = training_detail::adjoint_storage<storage>;
 
     using workspace_arrays =

@@ -22,7 +22,7 @@ public:
         auto const values = optimiser_.values(static_cast<number>(rate_factor), steps_);
         write_hyper(values, typename Optimiser::symbols{},
                     std::make_index_sequence<values.size()>{});
-        hyper_[hyper_storage::template offset<per_sample_array>] =
+        hyper_[hyper_storage::template offset<per_sample_array>::value] =
             number{1} / static_cast<number>(samples);
     }
 
@@ -38,7 +38,7 @@ private:
     using states = typename code::states;
     template <class... Arrays>
     static auto without_indices(meta::list<Arrays...>) -> meta::concatenate<
-        std::conditional_t<Arrays::tensor::rank == 0, meta::list<Arrays>, meta::list<>>...>;
+        meta::conditional<Arrays::tensor::rank == 0, meta::list<Arrays>, meta::list<>>...>;
     using hyper_storage = program::storage<decltype(without_indices(typename code::plan::arrays{})),
                                            meta::list<>, program::machine{1, 1}>;
     template <class Symbol> struct array_of_symbol;
@@ -51,7 +51,7 @@ private:
     template <class Values, class... Symbols, std::size_t... At>
     constexpr void write_hyper(Values const& values, meta::list<Symbols...>,
                                std::index_sequence<At...>) noexcept {
-        ((hyper_[hyper_storage::template offset<typename array_of_symbol<Symbols>::type>] =
+        ((hyper_[hyper_storage::template offset<typename array_of_symbol<Symbols>::type>::value] =
               values[At]),
          ...);
     }

@@ -22,17 +22,16 @@ template <class... Factors, std::size_t Skipped, class Instead>
 struct replace_factor<meta::list<Factors...>, Skipped, Instead> {
     template <std::size_t... At>
     static auto build(std::index_sequence<At...>)
-        -> make_product<std::conditional_t<At == Skipped, Instead, Factors>...>;
+        -> make_product<meta::conditional<At == Skipped, Instead, Factors>...>;
     using type = decltype(build(std::index_sequence_for<Factors...>{}));
 };
 
 /// A factor that is itself a Σ, or an integer power of one: Σ_i f · Σ_j g = Σ_i Σ_j f·g.
-template <class Factor> inline constexpr bool is_mergeable = false;
-template <class Body, int... Ranges>
-inline constexpr bool is_mergeable<summation<Body, Ranges...>> = true;
-template <class Body, int... Ranges, rational Exponent>
-inline constexpr bool is_mergeable<power<summation<Body, Ranges...>, Exponent>> =
-    Exponent.is_integer() && Exponent.numerator > 1;
+template <class Factor>
+inline constexpr bool is_mergeable = Factor::facts.is(meta::kind::summation);
+template <class Base, rational Exponent>
+inline constexpr bool is_mergeable<power<Base, Exponent>> =
+    Base::facts.is(meta::kind::summation) && Exponent.is_integer() && Exponent.numerator > 1;
 
 /// A sum that holds a δ of one of the variables must be multiplied out, so that the δ can be
 /// solved.

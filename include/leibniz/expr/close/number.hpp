@@ -14,11 +14,11 @@ template <class Expression, class Variable> struct bareness {
     static constexpr bool value = true;
 };
 template <class Expression, class Variable>
-inline constexpr bool is_bare = (Expression::facts.variables & Variable::variables) == 0 ||
-                                bareness<Expression, Variable>::value;
+concept is_bare =
+    (Expression::facts.skewed & Variable::variables) == 0 || bareness<Expression, Variable>::value;
 template <class Subscript, class Variable>
 inline constexpr bool is_bare_subscript =
-    std::is_same_v<Subscript, Variable> || coefficient<Subscript, Variable> == 0;
+    __is_same(Subscript, Variable) || coefficient<Subscript, Variable> == 0;
 template <class... Terms, class Variable> struct bareness<addition<Terms...>, Variable> {
     static constexpr bool value = (is_bare<Terms, Variable> && ...);
 };
@@ -113,8 +113,8 @@ template <class... Variables, class Body> struct numbered_sum<meta::list<Variabl
 
     template <int Number, int Range, bool Reflected>
     using place =
-        std::conditional_t<Reflected, affine_sum<fixed<Range - 1>, bound<Number, Range>, -1>,
-                           bound<Number, Range>>;
+        meta::conditional<Reflected, affine_sum<fixed<Range - 1>, bound<Number, Range>, -1>,
+                          bound<Number, Range>>;
     template <std::size_t Which, class Positions> struct candidate;
     template <std::size_t Which, std::size_t... At>
     struct candidate<Which, std::index_sequence<At...>> {
@@ -131,8 +131,8 @@ template <class... Variables, class Body> struct numbered_sum<meta::list<Variabl
 
     template <class Best, std::size_t Which> struct search {
         using next = numbered<Which>;
-        using type = typename search<std::conditional_t<is_simpler<next, Best>, next, Best>,
-                                     Which + 1>::type;
+        using type =
+            typename search<meta::conditional<is_simpler<next, Best>, next, Best>, Which + 1>::type;
     };
     template <class Best> struct search<Best, plan.size> {
         using type = Best;
@@ -140,17 +140,27 @@ template <class... Variables, class Body> struct numbered_sum<meta::list<Variabl
     using type = typename search<numbered<0>, 1>::type;
 };
 
-/// Which variables belong together: two do when a factor mentions both.
+/// One variable that is bare has one numbering.
+template <class Variable, class Body>
+    requires is_bare<Body, Variable>
+struct numbered_sum<meta::list<Variable>, Body> {
+    using type = summation<substitute<Body, meta::list<Variable>,
+                                      meta::list<bound<Body::facts.height + 1, Variable::range>>>,
+                           Variable::range>;
+};
+
+/// Which variables belong together: two do when a factor mentions both. A factor is given as a bit
+/// for each variable.
 template <std::size_t Variables>
 constexpr std::array<std::size_t, Variables>
-components(std::initializer_list<std::array<bool, Variables>> mentions) {
+components(std::initializer_list<variable_set> factors) {
     std::array<std::size_t, Variables> group{};
     for (std::size_t v = 0; v < Variables; ++v)
         group[v] = v;
-    for (auto const& factor : mentions)
+    for (variable_set const factor : factors)
         for (std::size_t v = 0; v < Variables; ++v)
             for (std::size_t w = 0; w < v; ++w)
-                if (factor[v] && factor[w] && group[v] != group[w]) {
+                if ((factor >> v & factor >> w & 1) != 0 && group[v] != group[w]) {
                     std::size_t const gone = group[v], kept = group[w];
                     for (auto& g : group)
                         g = g == gone ? kept : g;
@@ -158,58 +168,110 @@ components(std::initializer_list<std::array<bool, Variables>> mentions) {
     return group;
 }
 
-/// Does the opened variable occur? The filter is exact while its bits are not shared.
+/// Does the opened variable occur? Where more than sixteen are open the filter alone cannot tell.
 template <class Expression, class Variable>
-inline constexpr bool mentions = [] {
-    if constexpr ((Expression::facts.variables & Variable::variables) == 0)
-        return false;
-    else if constexpr (Expression::facts.opening < 16)
-        return true;
-    else
-        return !std::is_same_v<substitute<Expression, meta::list<Variable>, meta::list<fixed<0>>>,
-                               Expression>;
-}();
+concept mentions =
+    (Expression::facts.variables & Variable::variables) != 0 &&
+    (Expression::facts.opening < 16 ||
+     !__is_same(substitute<Expression, meta::list<Variable>, meta::list<fixed<0>>>, Expression));
+
+/// Which factors and which variables make up each component of a sum.
+template <std::size_t Variables, std::size_t Factors> struct components_of_sum {
+    std::array<std::size_t, Variables> variable{}; ///< the component of each variable
+    variable_set factor[Factors + 1]{};            ///< a bit for each component it belongs to
+    bool is_whole = true;                          ///< is there one component, of all factors?
+
+    constexpr components_of_sum(std::initializer_list<variable_set> factors)
+        : variable(components<Variables>(factors)) {
+        for (std::size_t const component : variable)
+            is_whole = is_whole && component == variable[0];
+        std::size_t f = 0;
+        for (variable_set const row : factors) {
+            for (std::size_t v = 0; v < Variables; ++v)
+                factor[f] |= (row >> v & 1) << variable[v];
+            is_whole = is_whole && factor[f] != 0;
+            ++f;
+        }
+        is_whole = is_whole && f > 0;
+    }
+};
+
+/// A product of factors that stand in canonical order.
+template <class Factors> struct ordered_product;
+template <class... Factors>
+struct ordered_product<meta::list<Factors...>> : simplest_product<rational{1}, Factors...> {};
+
+/// Σ of what belongs together.
+template <class Variables, class Factors> struct closed_component {
+    using type = typename numbered_sum<Variables, typename ordered_product<Factors>::type>::type;
+};
+template <class Factors> struct closed_component<meta::list<>, Factors> {
+    using type = one;
+};
+// Σ of nothing over a known range counts it; over the samples it stays a Σ of 1.
+template <class Variable> struct closed_component<meta::list<Variable>, meta::list<>> {
+    using type =
+        meta::conditional<is_static_range(Variable::range), constant<rational{Variable::range}>,
+                          summation<one, Variable::range>>;
+};
+
+template <class Variables, class Factors, components_of_sum Components, class VariablePositions,
+          class FactorPositions>
+struct finished_components;
+template <class... Variables, class... Factors, components_of_sum Components, std::size_t... V,
+          std::size_t... F>
+struct finished_components<meta::list<Variables...>, meta::list<Factors...>, Components,
+                           std::index_sequence<V...>, std::index_sequence<F...>> {
+    template <std::size_t Component>
+    using component = typename closed_component<
+        meta::concatenate<meta::conditional<Components.variable[V] == Component,
+                                            meta::list<Variables>, meta::list<>>...>,
+        meta::concatenate<meta::conditional<(Components.factor[F] >> Component & 1) != 0,
+                                            meta::list<Factors>, meta::list<>>...>>::type;
+    using type = make_product<component<V>...,
+                              meta::conditional<Components.factor[F] == 0, Factors, one>...>;
+};
+template <class... Variables, class... Factors, components_of_sum Components, std::size_t... V,
+          std::size_t... F>
+    requires(Components.is_whole)
+struct finished_components<meta::list<Variables...>, meta::list<Factors...>, Components,
+                           std::index_sequence<V...>, std::index_sequence<F...>>
+    : closed_component<meta::list<Variables...>, meta::list<Factors...>> {};
+
+/// A bit for each of the variables that occur. The filter is exact while its bits are not shared.
+template <class Factor, class... Variables> constexpr variable_set occurring() {
+    variable_set result = 0, bit = 1;
+    ((result |= mentions<Factor, Variables> ? bit : 0, bit <<= 1), ...);
+    return result;
+}
+constexpr variable_set occurring(variable_set filter,
+                                 std::initializer_list<variable_set> variables) {
+    variable_set result = 0, bit = 1;
+    for (variable_set const variable : variables) {
+        result |= (filter & variable) != 0 ? bit : 0;
+        bit <<= 1;
+    }
+    return result;
+}
 
 template <class Variables, class Factors> struct finish;
 template <class... Variables, class... Factors>
 struct finish<meta::list<Variables...>, meta::list<Factors...>> {
-    static constexpr std::size_t count = sizeof...(Variables);
-    template <class Factor>
-    static constexpr std::array<bool, count> row{mentions<Factor, Variables>...};
-    static constexpr auto group = components<count>({row<Factors>...});
-
-    template <std::size_t Group, class Positions> struct component;
-    template <std::size_t Group, std::size_t... At>
-    struct component<Group, std::index_sequence<At...>> {
-        using variables = meta::concatenate<
-            std::conditional_t<group[At] == Group, meta::list<Variables>, meta::list<>>...>;
-        template <class Factor>
-        static constexpr bool mine = ((group[At] == Group && row<Factor>[At]) || ...);
-        using factors = meta::concatenate<
-            std::conditional_t<mine<Factors>, meta::list<Factors>, meta::list<>>...>;
-        template <class Vs, class Fs> struct closed_component {
-            using type = typename numbered_sum<Vs, typename product_of_list<Fs>::type>::type;
-        };
-        template <class Fs> struct closed_component<meta::list<>, Fs> {
-            using type = one;
-        };
-        // Σ of nothing over a known range counts it; over the samples it stays a Σ of 1.
-        template <class Variable> struct closed_component<meta::list<Variable>, meta::list<>> {
-            using type = std::conditional_t<is_static_range(Variable::range),
-                                            constant<rational{Variable::range}>,
-                                            summation<one, Variable::range>>;
-        };
-        using type = typename closed_component<variables, factors>::type;
-    };
-    template <class Factor, std::size_t... At>
-    static constexpr bool is_free(std::index_sequence<At...>) {
-        return !(row<Factor>[At] || ...);
+    template <class Factor> static constexpr variable_set row() {
+        return occurring<Factor, Variables...>();
     }
-    template <std::size_t... At>
-    static auto whole(std::index_sequence<At...>) -> make_product<
-        typename component<At, std::make_index_sequence<count>>::type...,
-        std::conditional_t<is_free<Factors>(std::make_index_sequence<count>{}), Factors, one>...>;
-    using type = decltype(whole(std::make_index_sequence<count>{}));
+    using type = typename finished_components<
+        meta::list<Variables...>, meta::list<Factors...>,
+        components_of_sum<sizeof...(Variables), sizeof...(Factors)>({row<Factors>()...}),
+        std::index_sequence_for<Variables...>, std::index_sequence_for<Factors...>>::type;
 };
+template <class... Variables, class... Factors>
+    requires(largest({Factors::facts.opening...}) < 16)
+struct finish<meta::list<Variables...>, meta::list<Factors...>>
+    : finished_components<meta::list<Variables...>, meta::list<Factors...>,
+                          components_of_sum<sizeof...(Variables), sizeof...(Factors)>(
+                              {occurring(Factors::facts.variables, {Variables::variables...})...}),
+                          std::index_sequence_for<Variables...>,
+                          std::index_sequence_for<Factors...>> {};
 
 } // namespace leibniz::expr::detail

@@ -14,19 +14,14 @@ struct decision {
     int coefficient = 0;
 };
 
-template <class Factor> struct indicator_of {
-    static constexpr bool is_delta = false, is_guard = false;
-    using affine_form = fixed<0>;
+/// The affine form of a condition.
+template <class Factor> struct form_of;
+template <class Affine> struct form_of<kronecker<Affine>> {
+    using type = Affine;
     static constexpr int extent = 0;
 };
-template <class Affine> struct indicator_of<kronecker<Affine>> {
-    static constexpr bool is_delta = true, is_guard = false;
-    using affine_form = Affine;
-    static constexpr int extent = 0;
-};
-template <class Affine, int Extent> struct indicator_of<guard<Affine, Extent>> {
-    static constexpr bool is_delta = false, is_guard = true;
-    using affine_form = Affine;
+template <class Affine, int Extent> struct form_of<guard<Affine, Extent>> {
+    using type = Affine;
     static constexpr int extent = Extent;
 };
 
@@ -35,48 +30,73 @@ constexpr bool is_larger(int range, int other) {
     return !is_static_range(other) ? false : !is_static_range(range) || range > other;
 }
 
-template <class... Variables> struct chooser {
-    template <class Factor> static constexpr decision consider(decision best, std::size_t at) {
-        using indicator = indicator_of<Factor>;
-        if constexpr (is_mergeable<Factor>) {
-            if (step::merge < best.what)
-                best = {step::merge, at, 0, 0};
-        } else if constexpr (must_expand<Factor, meta::list<Variables...>>) {
-            if (step::expand < best.what)
-                best = {step::expand, at, 0, 0};
-        } else if constexpr (indicator::is_delta || indicator::is_guard) {
-            constexpr std::array<int, sizeof...(Variables)> coefficients{
-                coefficient<typename indicator::affine_form, Variables>...};
-            constexpr std::array<int, sizeof...(Variables)> ranges{Variables::range...};
-            for (std::size_t v = 0; v < coefficients.size(); ++v) {
-                if (magnitude(coefficients[v]) != 1)
+/// What a factor offers to do, for a Σ over some variables.
+template <std::size_t Count> struct offer {
+    step what = step::finish; ///< solve also stands for narrow and mirror
+    bool is_delta = false;
+    int extent = 0;                       ///< of a guard
+    std::array<int, Count> coefficient{}; ///< of the variables, in a condition
+};
+
+template <std::size_t Count>
+constexpr decision choose(std::array<int, Count> ranges,
+                          std::initializer_list<offer<Count>> factors) {
+    decision best;
+    std::size_t at = 0;
+    for (auto const& factor : factors) {
+        if (factor.what == step::solve) {
+            for (std::size_t v = 0; v < Count; ++v) {
+                if (magnitude(factor.coefficient[v]) != 1)
                     continue;
-                step const what = indicator::is_delta                       ? step::solve
-                                  : !is_static_range(indicator::extent)     ? step::finish
-                                  : is_larger(ranges[v], indicator::extent) ? step::narrow
-                                  : ranges[v] == indicator::extent          ? step::mirror
-                                                                            : step::finish;
+                step const what = factor.is_delta                       ? step::solve
+                                  : !is_static_range(factor.extent)     ? step::finish
+                                  : is_larger(ranges[v], factor.extent) ? step::narrow
+                                  : ranges[v] == factor.extent          ? step::mirror
+                                                                        : step::finish;
                 bool const same_delta =
                     what == step::solve && best.what == step::solve && best.factor == at;
                 if (what < best.what || (same_delta && is_larger(ranges[v], ranges[best.variable])))
-                    best = {what, at, v, coefficients[v]};
+                    best = {what, at, v, factor.coefficient[v]};
             }
+        } else if (factor.what < best.what) {
+            best = {factor.what, at, 0, 0};
         }
-        return best;
+        ++at;
     }
-    template <class... Factors> static constexpr decision choose(meta::list<Factors...>) {
-        decision best;
-        std::size_t at = 0;
-        ((best = consider<Factors>(best, at++)), ...);
-        return best;
-    }
+    return best;
+}
+
+/// Is there nothing to merge, to expand or to solve, whatever the variables are?
+constexpr bool is_plain(node_facts const& factor) {
+    return !factor.conditions && !factor.is(meta::kind::summation) &&
+           meta::kind_of(factor.base) != meta::kind::summation;
+}
+
+/// A base, so that all factors that offer nothing share the constant.
+template <std::size_t Count, step What> struct same_offer {
+    static constexpr offer<Count> value{What, false, 0, {}};
+};
+template <class Factor, class Variables, bool Plain = is_plain(Factor::facts)>
+struct offer_of : same_offer<Variables::size, is_mergeable<Factor>             ? step::merge
+                                              : must_expand<Factor, Variables> ? step::expand
+                                                                               : step::finish> {};
+template <class Factor, class Variables>
+struct offer_of<Factor, Variables, true> : same_offer<Variables::size, step::finish> {};
+template <class Factor, class... Variables>
+    requires is_indicator<Factor>
+struct offer_of<Factor, meta::list<Variables...>, false> {
+    static constexpr offer<sizeof...(Variables)> value{
+        step::solve,
+        __is_same(Factor, kronecker<typename form_of<Factor>::type>),
+        form_of<Factor>::extent,
+        {coefficient<typename form_of<Factor>::type, Variables>...}};
 };
 
 template <class Variables, std::size_t At> struct without;
 template <class... Variables, std::size_t At> struct without<meta::list<Variables...>, At> {
     template <std::size_t... I>
     static auto build(std::index_sequence<I...>)
-        -> meta::concatenate<std::conditional_t<I == At, meta::list<>, meta::list<Variables>>...>;
+        -> meta::concatenate<meta::conditional<I == At, meta::list<>, meta::list<Variables>>...>;
     using type = decltype(build(std::index_sequence_for<Variables...>{}));
 };
 
@@ -85,7 +105,7 @@ struct substitute_around;
 template <class... Factors, std::size_t At, class Variable, class Value, class Instead>
 struct substitute_around<meta::list<Factors...>, At, Variable, Value, Instead> {
     template <std::size_t... I>
-    static auto build(std::index_sequence<I...>) -> make_product<typename std::conditional_t<
+    static auto build(std::index_sequence<I...>) -> make_product<typename meta::conditional<
         I == At, std::type_identity<Instead>,
         substituted<Factors, meta::list<Variable>, meta::list<Value>,
                     (Factors::facts.variables & Variable::variables) != 0>>::type...>;
@@ -107,7 +127,7 @@ struct perform<Variables, Factors, Decision, step::expand>
 template <class Variables, class Factors, decision Decision>
 struct perform<Variables, Factors, Decision, step::solve> {
     using variable = meta::type_at<Variables, Decision.variable>;
-    using form = typename indicator_of<meta::type_at<Factors, Decision.factor>>::affine_form;
+    using form = typename form_of<meta::type_at<Factors, Decision.factor>>::type;
     using solution =
         affine_scale<affine_sum<form, variable, -Decision.coefficient>, -Decision.coefficient>;
     using type = close_sum<typename without<Variables, Decision.variable>::type,
@@ -118,12 +138,12 @@ struct perform<Variables, Factors, Decision, step::solve> {
 /// Σ_t [0 ≤ a < U]·f(t) with a = k·t + rest, k = ±1: summed over u = a instead, t = k·(u − rest).
 template <class Variables, class Factors, decision Decision> struct reindexed {
     using variable = meta::type_at<Variables, Decision.variable>;
-    using indicator = indicator_of<meta::type_at<Factors, Decision.factor>>;
+    using indicator = form_of<meta::type_at<Factors, Decision.factor>>;
     template <class... All> static constexpr int highest(meta::list<All...>) {
         return largest({All::facts.opening..., opening_of<Variables>});
     }
     using fresh = opened<highest(Factors{}) + 1, indicator::extent>;
-    using rest = affine_sum<typename indicator::affine_form, variable, -Decision.coefficient>;
+    using rest = affine_sum<typename indicator::type, variable, -Decision.coefficient>;
     using solution = affine_scale<affine_sum<fresh, rest, -1>, Decision.coefficient>;
     using variables =
         meta::concatenate<typename without<Variables, Decision.variable>::type, meta::list<fresh>>;
@@ -144,16 +164,23 @@ struct perform<Variables, Factors, Decision, step::mirror> {
     using here = typename finish<Variables, Factors>::type;
     using there = typename finish<typename change::variables,
                                   typename plain_factors<typename change::body>::type>::type;
-    using type = std::conditional_t<is_simpler<there, here>, there, here>;
+    using type = meta::conditional<is_simpler<there, here>, there, here>;
 };
 
 template <class Variables, class Factors, decision Decision>
 struct perform<Variables, Factors, Decision, step::finish> : finish<Variables, Factors> {};
 
-template <class... Variables, class Factors>
-struct closing_step<meta::list<Variables...>, Factors> {
-    static constexpr decision chosen = chooser<Variables...>::choose(Factors{});
-    using type = typename perform<meta::list<Variables...>, Factors, chosen, chosen.what>::type;
+template <class Variables, class... Factors>
+    requires(is_plain(Factors::facts) && ...)
+struct closing_step<Variables, meta::list<Factors...>> : finish<Variables, meta::list<Factors...>> {
+};
+template <class... Variables, class... Factors>
+    requires(!(is_plain(Factors::facts) && ...))
+struct closing_step<meta::list<Variables...>, meta::list<Factors...>> {
+    static constexpr decision chosen = choose<sizeof...(Variables)>(
+        {Variables::range...}, {offer_of<Factors, meta::list<Variables...>>::value...});
+    using type = typename perform<meta::list<Variables...>, meta::list<Factors...>, chosen,
+                                  chosen.what>::type;
 };
 
 } // namespace leibniz::expr::detail

@@ -1,0 +1,78 @@
+#pragma once
+#include <leibniz/expr/children.hpp>
+#include <leibniz/expr/equation.hpp>
+
+/// Which equations read a tensor, of a whole list at once. To ask every pair of an equation and a
+/// tensor by templates would grow with the square of the list.
+namespace leibniz::expr {
+
+/// A hash table with chained entries; tensors are known by their keys.
+template <std::size_t Capacity> class reading_table {
+public:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    constexpr reading_table() {
+        for (std::size_t& link : first_)
+            link = none;
+    }
+
+    constexpr void add(meta::key tensor, std::size_t equation) {
+        std::size_t const at = size_++;
+        entries_[at] = {tensor, equation, none};
+        std::size_t* link = &first_[tensor % slots];
+        while (*link != none)
+            link = &entries_[*link].next;
+        *link = at;
+    }
+
+    /// The first equation from the given one on that reads the tensor; none where there is none.
+    constexpr std::size_t reader(meta::key tensor, std::size_t from = 0) const {
+        for (std::size_t at = first_[tensor % slots]; at != none; at = entries_[at].next)
+            if (entries_[at].tensor == tensor && entries_[at].equation >= from)
+                return entries_[at].equation;
+        return none;
+    }
+    /// How often the tensor is read, in all equations together.
+    constexpr int count(meta::key tensor) const {
+        int readings = 0;
+        for (std::size_t at = first_[tensor % slots]; at != none; at = entries_[at].next)
+            readings += entries_[at].tensor == tensor ? 1 : 0;
+        return readings;
+    }
+
+private:
+    struct entry {
+        meta::key tensor;
+        std::size_t equation, next;
+    };
+    static constexpr std::size_t slots = 2 * Capacity + 1;
+
+    entry entries_[Capacity + 1]{};
+    std::size_t first_[slots]{};
+    std::size_t size_ = 0;
+};
+
+namespace detail {
+
+/// Not a member of what follows, whose name holds all equations.
+template <class Table, class... Elements>
+constexpr void add_readings([[maybe_unused]] Table& table, [[maybe_unused]] std::size_t equation,
+                            meta::list<Elements...>) {
+    (table.add(Elements::tensor::key, equation), ...);
+}
+
+} // namespace detail
+
+template <class Equations> struct readings;
+template <class... Equations> struct readings<meta::list<Equations...>> {
+    static constexpr auto table = [] {
+        reading_table<(1 + ... + elements_of<typename Equations::right>::type::size)> result;
+        std::size_t equation = 0;
+        (detail::add_readings(result, equation++,
+                              typename elements_of<typename Equations::right>::type{}),
+         ...);
+        return result;
+    }();
+};
+
+} // namespace leibniz::expr

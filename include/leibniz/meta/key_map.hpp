@@ -1,0 +1,64 @@
+#pragma once
+#include <initializer_list>
+#include <leibniz/meta/key.hpp>
+#include <leibniz/meta/list.hpp>
+
+namespace leibniz::meta {
+
+/// A hash table for use while compiling: what belongs to each of many types is found by their keys,
+/// where a template for each pair of types would grow with the square of their number.
+template <class Value, std::size_t Capacity> class key_map {
+public:
+    /// The value of a key, made where there was none.
+    constexpr Value& operator[](key wanted) {
+        std::size_t const at = place(wanted);
+        used_[at] = true;
+        keys_[at] = wanted;
+        return values_[at];
+    }
+    constexpr Value const& operator[](key wanted) const { return values_[place(wanted)]; }
+
+private:
+    static constexpr std::size_t slots = 2 * Capacity + 1;
+
+    constexpr std::size_t place(key wanted) const {
+        std::size_t at = wanted % slots;
+        while (used_[at] && keys_[at] != wanted)
+            at = (at + 1) % slots;
+        return at;
+    }
+
+    bool used_[slots]{};
+    key keys_[slots]{};
+    Value values_[slots]{};
+};
+
+namespace detail {
+
+template <std::size_t Count> struct first_occurrences {
+    bool at[Count + 1]{};
+
+    constexpr first_occurrences(std::initializer_list<key> keys) {
+        key_map<bool, Count + 1> seen;
+        std::size_t position = 0;
+        for (key const each : keys) {
+            at[position++] = !seen[each];
+            seen[each] = true;
+        }
+    }
+};
+
+template <class List, class Positions = std::make_index_sequence<List::size>>
+struct unique_by_key_of;
+template <class... Types, std::size_t... At>
+struct unique_by_key_of<list<Types...>, std::index_sequence<At...>> {
+    static constexpr first_occurrences<sizeof...(Types)> first{Types::key...};
+    using type = concatenate<conditional<first.at[At], list<Types>, list<>>...>;
+};
+
+} // namespace detail
+
+/// As unique, for many types that have keys.
+template <class List> using unique_by_key = typename detail::unique_by_key_of<List>::type;
+
+} // namespace leibniz::meta
