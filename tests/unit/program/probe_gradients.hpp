@@ -75,9 +75,9 @@ template <class Objective, class Input, class Lanes> struct input_derivative {
             {memory.data()}, {inputs.data()}, {targets.data()}};
         program::run_steps<Lanes>(typename plan::steps{}, places, int(samples));
         std::vector<number> result(x.size());
-        using array = program::stored<derivative, plan::template inner<derivative>>;
+        using array = program::stored<derivative, plan::template inner<derivative>::value>;
         program::copy_array<Lanes, array, program::in_place<derivative>, plan::on>(
-            memory.data() + storage::template offset<array>, result.data(), int(samples));
+            memory.data() + storage::template offset<array>::value, result.data(), int(samples));
         return {result.begin(), result.end()};
     }
 
@@ -89,7 +89,8 @@ private:
     template <class Tensor, class Array> void fill_array(std::vector<number> const& numbers) {
         if constexpr (std::is_same_v<typename Array::tensor, Tensor>)
             program::copy_array<Lanes, program::in_place<Tensor>, Array, plan::on>(
-                numbers.data(), memory.data() + storage::template offset<Array>, int(samples));
+                numbers.data(), memory.data() + storage::template offset<Array>::value,
+                int(samples));
     }
 };
 
