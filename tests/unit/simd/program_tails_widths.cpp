@@ -6,4 +6,14 @@ BOOST_AUTO_TEST_CASE(vectors_agree_with_single_numbers) {
     tails::check_widths_for<leibniz::simd::lanes<double>::width>();
 }
 
+BOOST_AUTO_TEST_CASE(so_they_do_over_rows_that_are_kept_apart_in_the_cache) {
+    using plan =
+        leibniz::training_detail::parameter_storage<std::remove_const_t<decltype(tails::long_rows)>,
+                                                    leibniz::simd::lanes<double>>;
+    using weights = std::remove_const_t<decltype(tails::long_rows.weights<2>())>::type;
+    constexpr auto layout = leibniz::program::layout_of<plan::array<weights>, plan::on>;
+    static_assert(layout.stride[0] + layout.stride[1] > 1 + 256);
+    tails::check_widths<tails::long_rows>();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
