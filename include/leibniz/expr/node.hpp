@@ -33,7 +33,7 @@ struct node_facts {
     int height = 0;             ///< variables of Σ on the way down; the next Σ counts on from here
     int opening = 0;            ///< largest number of an opened variable below
     int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
-    bool conditions = false;    ///< are there conditions on subscripts, here or below?
+    bool indicators = false;    ///< are there conditions on subscripts, here or below?
     bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
     meta::key base = 0;         ///< of a power: the key of what is raised
     rational number = 1;        ///< of a constant
@@ -51,7 +51,7 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
         hash = meta::mix(hash, child.key);
         result.variables |= child.variables;
         result.skewed |= child.skewed;
-        result.conditions = result.conditions || child.conditions;
+        result.indicators = result.indicators || child.indicators;
         result.over_samples = result.over_samples || child.over_samples;
         result.tensors |= child.tensors;
         result.height = child.height > result.height ? child.height : result.height;
@@ -59,7 +59,7 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
         result.cost += child.cost;
     }
     result.key = meta::ranked(rank, hash);
-    result.conditions = result.conditions || rank == meta::kind::indicator;
+    result.indicators = result.indicators || rank == meta::kind::indicator;
     return result;
 }
 

@@ -44,7 +44,7 @@ template <class Left, class Right, class ReaderLeft, class ReaderRight>
 struct fits_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>>
     : std::bool_constant<reads_plainly<Left, ReaderRight>> {};
 
-inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+inline constexpr std::size_t nowhere = reading_table<0>::none;
 template <std::size_t Position> struct place : std::integral_constant<std::size_t, Position> {};
 
 /// The position of the one equation that reads what number At computes.

@@ -190,9 +190,8 @@ public:
     /// layers are narrower and there are samples enough, the samples do. How parameters lie does
     /// not depend on it, since both kinds of program read the same model.
     static constexpr bool
-        samples_along_lanes = On.width > 1 &&
-                              On.block >=
-                                  On.width&& all_narrow(typename detail::written_by<Model>::type{});
+        samples_along_lanes = On.width > 1 && (On.block >= On.width) &&
+                              all_narrow(typename detail::written_by<Model>::type{});
 
     template <class Tensor>
     using inner =

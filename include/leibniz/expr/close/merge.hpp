@@ -11,11 +11,6 @@ template <class... Factors> struct plain_factors<multiplication<Factors...>> {
     using type = meta::list<Factors...>;
 };
 
-template <class Factors> struct product_of_list;
-template <class... Factors> struct product_of_list<meta::list<Factors...>> {
-    using type = make_product<Factors...>;
-};
-
 /// Product of all factors but one, times something else.
 template <class Factors, std::size_t Skipped, class Instead> struct replace_factor;
 template <class... Factors, std::size_t Skipped, class Instead>
