@@ -29,6 +29,12 @@ struct machine {
 
 constexpr int round_up(int value, int step) { return (value + step - 1) / step * step; }
 
+/// Numbers of a line of the cache; twice as many for double. No width of a vector is above it.
+inline constexpr int line = 16;
+/// Arrays begin with a line, so that what fits one vector or two touches no more lines than it
+/// must.
+constexpr int array_step(machine on) { return on.width > 1 ? line : 1; }
+
 template <std::size_t Rank> struct layout {
     std::array<int, Rank + 1> extent{}; ///< without padding; the block for samples
     std::array<int, Rank + 1> stride{};
@@ -36,10 +42,10 @@ template <std::size_t Rank> struct layout {
 };
 
 /// From one row to the next. Rows of a multiple of 128 numbers would begin in few sets of the
-/// cache, so that a column of tiles pushes itself out: they are given a line of 16 more.
+/// cache, so that a column of tiles pushes itself out: they are given a line more.
 constexpr int row_step(int extent, std::size_t rank, int width) {
     int const whole = round_up(extent, width);
-    return rank > 1 && width > 1 && whole % 128 == 0 ? whole + 16 : whole;
+    return rank > 1 && width > 1 && whole % 128 == 0 ? whole + line : whole;
 }
 
 template <class... Domains>

@@ -1,5 +1,5 @@
 #pragma once
-#include <leibniz/program/evaluate.hpp>
+#include <leibniz/program/prefetch.hpp>
 
 /// Σ and conditions on subscripts, for a tile.
 namespace leibniz::program {
@@ -51,6 +51,8 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
         total = combine(total, summand, plus);
     } else {
         auto const shared = evaluator<Lanes, Tile, typename split::shared>::at(in, variables);
+        if constexpr (Lanes::width > 1 && Tile::rows > 1)
+            fetch_columns<Tile>(in, variables, typename loads_of<typename split::shared>::type{});
         repeat<Total::rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
             using row = typename Tile::template single_row<row_at()>;
             auto const own = evaluator<Lanes, row, typename split::by_row>::at(in, variables);

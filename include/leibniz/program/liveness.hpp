@@ -42,8 +42,8 @@ private:
         (detail::note(uses, step++, Steps::written::key, typename Steps::arrays{}), ...);
         [[maybe_unused]] auto const life_of = [&](detail::use steps, bool kept, detail::reach reach,
                                                   int size) {
-            life result{steps.written, steps.used, round_up(reach.before, On.width), 0};
-            result.size = result.before + round_up(size + reach.beyond, On.width);
+            life result{steps.written, steps.used, round_up(reach.before, array_step(On)), 0};
+            result.size = result.before + round_up(size + reach.beyond, array_step(On));
             if (result.first < 0 || kept)
                 result.last = static_cast<int>(sizeof...(Steps));
             return result;

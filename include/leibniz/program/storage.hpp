@@ -52,8 +52,8 @@ template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
 
 } // namespace detail
 
-/// Arrays one after another, each starting on a whole vector, with room around it for what loads of
-/// the Steps reach beside it.
+/// Arrays one after another, each starting on a line of the cache, with room around it for what
+/// loads of the Steps reach beside it.
 template <class Arrays, class Steps, machine On> struct storage;
 template <class... Arrays, class... Steps, machine On>
 struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
@@ -67,9 +67,9 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
         table result;
         std::size_t at = 0;
         [[maybe_unused]] auto const add = [&](detail::reach reach, int size) {
-            result.size += round_up(reach.before, On.width);
+            result.size += round_up(reach.before, array_step(On));
             result.offset[at++] = result.size;
-            result.size += round_up(size + reach.beyond, On.width);
+            result.size += round_up(size + reach.beyond, array_step(On));
         };
         (add(detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
              layout_of<Arrays, On>.size),

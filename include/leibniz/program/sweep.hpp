@@ -58,9 +58,13 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
         auto* const base = in.slots[target_slot] + value_of<typename Kernel::target>(variables);
         if constexpr (__is_same(lane, void))
             store_numbers(in, base, numbers_of<typename Kernel::formula>(in, variables));
-        else
+        else {
+            if constexpr (Kernel::accumulates && Lanes::width > 1)
+                if (!in.fresh)
+                    fetch_target<shape, typename Kernel::target, Lanes>(base);
             store_vectors(in, base,
                           evaluator<Lanes, shape, typename Kernel::formula>::at(in, variables));
+        }
     }
 
     template <class Numbers>

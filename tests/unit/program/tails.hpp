@@ -19,9 +19,10 @@ inline constexpr auto by_8 =
     lz::network<"by_8">(lz::input<13>, lz::dense<1>(), lz::dense<18>(), lz::dense<3>(),
                         lz::dense<20>(), lz::dense<7>(), lz::dense<14>(), lz::dense<8>());
 
-/// Rows that are longer in memory than their vectors, and copies of them turned over.
+/// Rows that are longer in memory than their vectors, copies of them turned over, and a matrix that
+/// is fetched ahead.
 inline constexpr auto long_rows = lz::network<"long_rows">(lz::input<128>, lz::dense<128>(lz::tanh),
-                                                           lz::dense<256>(), lz::dense<2>());
+                                                           lz::dense<640>(), lz::dense<2>());
 
 inline bool near(double a, double b, double scale, double bound) {
     return std::abs(a - b) <= bound * std::max(scale, std::abs(b));
