@@ -5,40 +5,36 @@
 
 namespace leibniz {
 
-/// A network under construction: what a layer is given and what it returns, longer by its
-/// equations. Current is the tensor [samples, Domain] that the next layer reads.
-template <fixed_string Name, unsigned Layers, class Current, class Domain, class Inputs,
-          class Parameters, class Equations>
+/// A network under construction: what a layer is given and what it returns, with its output for
+/// Current and its parameters and equations added. Current is the tensor [samples, Domain] that the
+/// next layer reads. What layers before it have added is kept elsewhere: every function of a layer
+/// has this type in its name.
+template <fixed_string Name, unsigned Layers, class Current, class Domain,
+          class Parameters = meta::list<>, class Equations = meta::list<>>
 struct network_under_construction {
     static constexpr auto name = Name;
     static constexpr unsigned next_layer = Layers + 1;
     using current = tensor_handle<Current>;
     using domain = Domain;
+    using parameters = Parameters;
+    using equations = Equations;
+    /// The same place in the network, with nothing added yet.
+    using place = network_under_construction<Name, Layers, Current, Domain>;
 
     /// The same network with one more layer, whose output is Output over OutputDomain.
     template <class Output, class OutputDomain, class... NewParameters, class... NewEquations>
     static constexpr auto with(tensor_handle<Output>, OutputDomain,
                                parameter_tensors<NewParameters...>, NewEquations...) {
         return network_under_construction<
-            Name, Layers + 1, Output, OutputDomain, Inputs,
+            Name, Layers + 1, Output, OutputDomain,
             meta::concatenate<Parameters, meta::list<NewParameters...>>,
             meta::concatenate<Equations, meta::list<NewEquations...>>>{};
-    }
-    static constexpr auto finished() {
-        return graph_type<Name, Inputs, Parameters, Equations, Current>{};
     }
 };
 
 /// The input of a network: Width numbers per sample.
 template <int Width> struct input_layer {
     static constexpr int width = Width;
-    template <fixed_string Name> static constexpr auto start() {
-        constexpr expr::domain<"in", Width> in{};
-        constexpr auto x = tensor<"x", Name>(samples, in);
-        using x_type = typename decltype(x)::type;
-        return network_under_construction<Name, 0, x_type, expr::domain<"in", Width>,
-                                          meta::list<x_type>, meta::list<>, meta::list<>>{};
-    }
 };
 template <int Width> inline constexpr input_layer<Width> input{};
 
@@ -92,27 +88,52 @@ template <int Width> struct dense_maker {
 };
 template <int Width> inline constexpr dense_maker<Width> dense{};
 
+namespace network_detail {
+
+template <class Layer, class Place>
+using part_of = decltype(std::declval<Layer&>()(std::declval<Place>()));
+
+/// The graph of an input and of layers that read each other in turn. Each is asked for its
+/// equations by itself; Parts are the answers.
+template <class Input, class Place, class Parts, class... Layers> struct stacked;
+template <class Input, fixed_string Name, unsigned Count, class Output, class Domain,
+          class... Parts>
+struct stacked<Input, network_under_construction<Name, Count, Output, Domain>,
+               meta::list<Parts...>> {
+    using graph =
+        graph_type<Name, meta::list<Input>, meta::concatenate<typename Parts::parameters...>,
+                   meta::concatenate<typename Parts::equations...>, Output>;
+};
+template <class Input, class Place, class Parts, class Layer, class... Layers>
+struct stacked<Input, Place, Parts, Layer, Layers...> {
+    using refused = Layer;
+};
+template <class Input, class Place, class... Parts, class Layer, class... Layers>
+    requires requires(Layer layer, Place place) { layer(place); }
+struct stacked<Input, Place, meta::list<Parts...>, Layer, Layers...>
+    : stacked<Input, typename part_of<Layer, Place>::place,
+              meta::list<Parts..., part_of<Layer, Place>>, Layers...> {};
+
+} // namespace network_detail
+
 /// `network<"iris">(input<4>, dense<16>(tanh), dense<3>(logistic))`
 template <fixed_string Name> struct network_maker {
     template <int Width, class... Layers>
-    constexpr auto operator()(input_layer<Width>, Layers... layers) const {
-        return append(input_layer<Width>::template start<Name>(), layers...);
+    constexpr auto operator()(input_layer<Width>, Layers...) const {
+        using in = expr::domain<"in", Width>;
+        using x = typename decltype(tensor<"x", Name>(samples, in{}))::type;
+        using all = network_detail::stacked<x, network_under_construction<Name, 0, x, in>,
+                                            meta::list<>, Layers...>;
+        if constexpr (requires { typename all::graph; })
+            return typename all::graph{};
+        else
+            return refuse<typename all::refused>();
     }
     template <class First, class... Rest>
     errors::network_starts_with_input<First> operator()(First, Rest...) const;
 
 private:
-    template <class Network> static constexpr auto append(Network network) {
-        return network.finished();
-    }
-    template <class Network, class Layer, class... Layers>
-    static constexpr auto append(Network network, Layer layer, Layers... layers) {
-        if constexpr (requires { layer(network); })
-            return append(layer(network), layers...);
-        else
-            return refuse(layer);
-    }
-    template <class Layer> static errors::not_a_layer<Layer> refuse(Layer);
+    template <class Layer> static errors::not_a_layer<Layer> refuse();
 };
 template <fixed_string Name> inline constexpr network_maker<Name> network{};
 

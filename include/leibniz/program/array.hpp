@@ -48,27 +48,44 @@ constexpr int row_step(int extent, std::size_t rank, int width) {
     return rank > 1 && width > 1 && whole % 128 == 0 ? whole + line : whole;
 }
 
-template <class... Domains>
-constexpr auto lay_out(meta::list<Domains...>, int inner, machine on, bool padded) {
-    constexpr std::size_t rank = sizeof...(Domains);
-    layout<rank> result{
-        {(Domains::extent == at_run_time ? on.block : Domains::extent)..., 1}, {}, 1};
-    if constexpr (rank > 0) {
+template <std::size_t Rank>
+constexpr layout<Rank> lay_out(std::array<int, Rank + 1> extents, int inner, bool padded,
+                               int width) {
+    layout<Rank> result{extents, {}, 1};
+    if constexpr (Rank > 0) {
         auto const place = [&](std::size_t at, bool innermost) {
             result.stride[at] = result.size;
             int const extent = result.extent[at];
-            result.size *= innermost && padded ? row_step(extent, rank, on.width) : extent;
+            result.size *= innermost && padded ? row_step(extent, Rank, width) : extent;
         };
         place(static_cast<std::size_t>(inner), true);
-        for (std::size_t at = rank; at-- > 0;)
+        for (std::size_t at = Rank; at-- > 0;)
             if (at != static_cast<std::size_t>(inner))
                 place(at, false);
     }
     return result;
 }
 
+namespace detail {
+
+/// Named by extents alone, so that arrays of one shape share it, and the addresses made from it.
+template <int Inner, bool Padded, int Width, int... Extents> struct layout_of_shape {
+    static constexpr layout<sizeof...(Extents)> value =
+        lay_out<sizeof...(Extents)>({Extents..., 1}, Inner, Padded, Width);
+};
+template <class Array, machine On, class Domains> struct shape_of;
+template <class Array, machine On, class... Domains>
+struct shape_of<Array, On, meta::list<Domains...>> {
+    using type = layout_of_shape<Array::inner, !Array::is_users, On.width,
+                                 (Domains::extent == at_run_time ? On.block : Domains::extent)...>;
+};
+
+} // namespace detail
+
+/// How an array lies: a class with the layout for its value.
 template <class Array, machine On>
-inline constexpr auto layout_of =
-    lay_out(typename Array::tensor::domains{}, Array::inner, On, !Array::is_users);
+struct layout_of : detail::shape_of<Array, On, typename Array::tensor::domains>::type {
+    using shape = typename detail::shape_of<Array, On, typename Array::tensor::domains>::type;
+};
 
 } // namespace leibniz::program

@@ -74,8 +74,8 @@ template <class Indices, class Loops> struct loop_for<void, Indices, Loops> {
 };
 
 /// Where the left side is, from its loops.
-template <auto const& Layout, class Loops> struct address_of_loops;
-template <auto const& Layout, class... Loops>
+template <class Layout, class Loops> struct address_of_loops;
+template <class Layout, class... Loops>
 struct address_of_loops<Layout, meta::list<Loops...>>
     : address_from<Layout, 0, expr::fixed<0>, Loops...> {};
 
@@ -122,7 +122,8 @@ template <class Equation, class Plan> struct lowered_equation {
         meta::conditional<__is_same(lane, void), typename detail::choose_row<loops>::type, lane>;
     using others = typename detail::removed<loops, column>::type;
     using row = typename detail::choose_row<others>::type;
-    using target = typename detail::address_of_loops<layout_of<written, Plan::on>, loops>::type;
+    using target = typename detail::address_of_loops<typename layout_of<written, Plan::on>::shape,
+                                                     loops>::type;
     using kernel_type =
         kernel<formula, target, lane, row, column, typename detail::removed<others, row>::type,
                accumulates::value, meta::contains<written, sources>::value>;

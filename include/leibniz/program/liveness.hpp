@@ -50,7 +50,7 @@ private:
         };
         return {life_of(uses[Arrays::key], meta::contains<Arrays, Kept>::value,
                         detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
-                        layout_of<Arrays, On>.size)...,
+                        layout_of<Arrays, On>::value.size)...,
                 life{}};
     }
     static constexpr auto places = [] {

@@ -20,18 +20,18 @@ using lower = typename detail::lowered<Expression, Choice, Lane, On>::type;
 
 namespace detail {
 
-template <auto const& Layout, int At, class Done, class... Subscripts> struct address_from {
+template <class Layout, int At, class Done, class... Subscripts> struct address_from {
     using type = Done;
 };
-template <auto const& Layout, int At, class Done, class First, class... Rest>
+template <class Layout, int At, class Done, class First, class... Rest>
 struct address_from<Layout, At, Done, First, Rest...>
-    : address_from<Layout, At + 1, affine_sum<Done, First, Layout.stride[At]>, Rest...> {};
+    : address_from<Layout, At + 1, affine_sum<Done, First, Layout::value.stride[At]>, Rest...> {};
 
 template <class Tensor, class... Subscripts, class Choice, class Lane, machine On>
 struct lowered<element<Tensor, Subscripts...>, Choice, Lane, On> {
     using array = typename Choice::template array<element<Tensor, Subscripts...>, Lane>;
-    using type =
-        load<array, typename address_from<layout_of<array, On>, 0, fixed<0>, Subscripts...>::type>;
+    using type = load<array, typename address_from<typename layout_of<array, On>::shape, 0,
+                                                   fixed<0>, Subscripts...>::type>;
 };
 
 /// Children stably sorted by key.

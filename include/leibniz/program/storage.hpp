@@ -36,7 +36,7 @@ constexpr void add_reaches([[maybe_unused]] Map& map, meta::list<Loads...>) {
           merge(map[Loads::source::key],
                 reach_of_terms<typename parts<typename Loads::address>::terms>::from(
                     parts<typename Loads::address>::constant,
-                    layout_of<typename Loads::source, On>.size, On))),
+                    layout_of<typename Loads::source, On>::value.size, On))),
      ...);
 }
 
@@ -72,7 +72,7 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
             result.size += round_up(size + reach.beyond, array_step(On));
         };
         (add(detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
-             layout_of<Arrays, On>.size),
+             layout_of<Arrays, On>::value.size),
          ...);
         return result;
     }();

@@ -58,8 +58,8 @@ template <class Lanes, class From, class To, machine On> struct transfer {
     using tensor = typename From::tensor;
     using number = typename Lanes::number;
     static constexpr int rank = static_cast<int>(tensor::rank);
-    static constexpr auto const& source = layout_of<From, On>;
-    static constexpr auto const& target = layout_of<To, On>;
+    static constexpr auto const& source = layout_of<From, On>::value;
+    static constexpr auto const& target = layout_of<To, On>::value;
     static constexpr int across = From::inner, down = To::inner;
 
     template <class... Domains>

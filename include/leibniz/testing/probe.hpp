@@ -52,7 +52,7 @@ private:
     template <class Array, class Number, class Visit>
     static constexpr void visit_array(Number* from, Visit const& visit) {
         std::size_t at = 0;
-        walk<Array::tensor::rank>(program::layout_of<Array, Plan::on>,
+        walk<Array::tensor::rank>(program::layout_of<Array, Plan::on>::value,
                                   from + storage::template offset<Array>::value, 0,
                                   [&](Number& one) { visit(one, at++); });
     }

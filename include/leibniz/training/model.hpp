@@ -112,7 +112,7 @@ public:
 private:
     template <class Tensor>
     static constexpr auto layout =
-        program::layout_of<typename parameters::template array<Tensor>, parameters::on>;
+        program::layout_of<typename parameters::template array<Tensor>, parameters::on>::value;
     template <class Tensor>
     static constexpr int offset =
         storage::template offset<typename parameters::template array<Tensor>>::value;

@@ -54,7 +54,7 @@ public:
         using array = gradient_array<Tensor>;
         return tensor_view<number const, Tensor::rank>{
             gradients_ + gradient_storage::template offset<array>::value,
-            program::layout_of<array, plan::on>};
+            program::layout_of<array, plan::on>::value};
     }
 
     /// All numbers of the gradient, which lies as the weights do.
