@@ -58,7 +58,7 @@ namespace detail {
 template <class Table, class... Elements>
 constexpr void add_readings([[maybe_unused]] Table& table, [[maybe_unused]] std::size_t equation,
                             meta::list<Elements...>) {
-    (table.add(Elements::tensor::key, equation), ...);
+    meta::in_order{(table.add(Elements::tensor::key, equation), meta::done{})...};
 }
 
 } // namespace detail
@@ -66,11 +66,14 @@ constexpr void add_readings([[maybe_unused]] Table& table, [[maybe_unused]] std:
 template <class Equations> struct readings;
 template <class... Equations> struct readings<meta::list<Equations...>> {
     static constexpr auto table = [] {
-        reading_table<(1 + ... + elements_of<typename Equations::right>::type::size)> result;
+        reading_table<meta::total(
+            {std::size_t{1}, elements_of<typename Equations::right>::type::size...})>
+            result;
         std::size_t equation = 0;
-        (detail::add_readings(result, equation++,
-                              typename elements_of<typename Equations::right>::type{}),
-         ...);
+        meta::in_order{
+            (detail::add_readings(result, equation++,
+                                  typename elements_of<typename Equations::right>::type{}),
+             meta::done{})...};
         return result;
     }();
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <initializer_list>
+#include <leibniz/meta/inline.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -75,6 +76,31 @@ constexpr std::size_t first_true(std::initializer_list<bool> flags) {
     return at;
 }
 
+/// What is asked of each type of a list that grows with the depth of a network, and what is done
+/// for each, stands in braces and not in a fold: a fold is nested as deeply as the list is long,
+/// and Clang refuses one of more than 256 operands.
+constexpr bool any_true(std::initializer_list<bool> flags) {
+    return first_true(flags) < flags.size();
+}
+constexpr bool all_true(std::initializer_list<bool> flags) {
+    for (bool const flag : flags)
+        if (!flag)
+            return false;
+    return true;
+}
+template <class Number> constexpr Number total(std::initializer_list<Number> numbers) {
+    Number sum{};
+    for (Number const& number : numbers)
+        sum = sum + number;
+    return sum;
+}
+/// `in_order{(f<Types>(), done{})...}` calls f for one type after another. Nothing is stored, since
+/// `done` is empty.
+struct done {};
+struct in_order {
+    LEIBNIZ_INLINE constexpr in_order(std::initializer_list<done>) noexcept {}
+};
+
 namespace detail {
 
 template <std::size_t Position, class Type> struct placed {
@@ -135,6 +161,11 @@ using type_at = typename detail::element_at<List, Position>::type;
 template <class Type, class List> struct contains;
 template <class Type, class... Types>
 struct contains<Type, list<Types...>> : std::bool_constant<(__is_same(Type, Types) || ...)> {};
+/// GCC is quicker with the fold as long as Clang takes it.
+template <class Type, class... Types>
+    requires(sizeof...(Types) > 256)
+struct contains<Type, list<Types...>> : std::bool_constant<any_true({__is_same(Type, Types)...})> {
+};
 
 /// The position of the first occurrence; the size of the list where there is none.
 template <class Type, class List> struct position;
@@ -163,7 +194,8 @@ template <class... Types> struct unique_list<list<Types...>> : unique_types<list
 
 } // namespace detail
 
-/// Each type once, in the order of first occurrence.
+/// Each type once, in the order of first occurrence. At most 256 different ones: for more there is
+/// unique_by_key.
 template <class List> using unique = typename detail::unique_list<List>::type;
 
 } // namespace leibniz::meta

@@ -7,13 +7,15 @@ namespace print::detail {
 
 template <class Action, class... Equations>
 constexpr void for_each_text(meta::list<Equations...>, Action& action, notation const& signs) {
-    (void)(action(text<Equations>(signs).view()), ...);
+    meta::in_order{((void)action(text<Equations>(signs).view()), meta::done{})...};
 }
 
 template <class Adjoints, class Action, class... Parameters>
 constexpr void for_each_parameter(meta::list<Parameters...>, Action& action,
                                   notation const& signs) {
-    (for_each_text(typename Adjoints::template equation_of<Parameters>{}, action, signs), ...);
+    meta::in_order{
+        (for_each_text(typename Adjoints::template equation_of<Parameters>{}, action, signs),
+         meta::done{})...};
 }
 
 } // namespace print::detail

@@ -37,9 +37,10 @@ private:
     };
 
     static constexpr std::array<life, count + 1> all_lives() {
-        meta::key_map<detail::use, (1 + ... + Steps::arrays::size)> uses;
+        meta::key_map<detail::use, meta::total({std::size_t{1}, Steps::arrays::size...})> uses;
         int step = 0;
-        (detail::note(uses, step++, Steps::written::key, typename Steps::arrays{}), ...);
+        meta::in_order{(detail::note(uses, step++, Steps::written::key, typename Steps::arrays{}),
+                        meta::done{})...};
         [[maybe_unused]] auto const life_of = [&](detail::use steps, bool kept, detail::reach reach,
                                                   int size) {
             life result{steps.written, steps.used, round_up(reach.before, array_step(On)), 0};

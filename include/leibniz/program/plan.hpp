@@ -181,7 +181,7 @@ template <class Equations, class Model, class Outside, machine On> struct plan {
 
 private:
     template <class... Computed> static constexpr bool all_narrow(meta::list<Computed...>) {
-        return ((detail::row_extent(typename Computed::domains{}) <= On.width) && ...);
+        return meta::all_true({(detail::row_extent(typename Computed::domains{}) <= On.width)...});
     }
     using computed = typename detail::written_by<Equations>::type;
 

@@ -72,9 +72,9 @@ LEIBNIZ_INLINE constexpr void run_steps(meta::list<Steps...>, Memory const& memo
     if constexpr (runs_together<Lanes, Steps...>())
         run_together<Lanes>(meta::list<Steps...>{}, memory, samples, fresh);
     else
-        (detail::run_step<Lanes, Block, typename Steps::kernel_type>(memory, samples, fresh,
-                                                                     typename Steps::arrays{}),
-         ...);
+        meta::in_order{(detail::run_step<Lanes, Block, typename Steps::kernel_type>(
+                            memory, samples, fresh, typename Steps::arrays{}),
+                        meta::done{})...};
 }
 
 } // namespace leibniz::program

@@ -44,8 +44,11 @@ constexpr void add_reaches([[maybe_unused]] Map& map, meta::list<Loads...>) {
 template <class Steps, machine On> struct reaches;
 template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
     static constexpr auto of = [] {
-        meta::key_map<reach, (1 + ... + loads_of<typename Steps::lowered>::type::size)> result;
-        (add_reaches<On>(result, typename loads_of<typename Steps::lowered>::type{}), ...);
+        meta::key_map<reach, meta::total({std::size_t{1},
+                                          loads_of<typename Steps::lowered>::type::size...})>
+            result;
+        meta::in_order{(add_reaches<On>(result, typename loads_of<typename Steps::lowered>::type{}),
+                        meta::done{})...};
         return result;
     }();
 };
@@ -71,9 +74,9 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
             result.offset[at++] = result.size;
             result.size += round_up(size + reach.beyond, array_step(On));
         };
-        (add(detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
-             layout_of<Arrays, On>::value.size),
-         ...);
+        meta::in_order{(add(detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
+                            layout_of<Arrays, On>::value.size),
+                        meta::done{})...};
         return result;
     }();
     static constexpr int size = places.size;

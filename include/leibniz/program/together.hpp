@@ -62,15 +62,17 @@ inline constexpr bool sum_is_read_by =
 /// Is a program run that way? When it sums over samples, all its sums fit two thirds of the
 /// registers, and no step needs one of them.
 template <class Lanes, class... Steps> constexpr bool runs_together() {
-    if constexpr (Lanes::width == 1 || ((detail::sums_of_step<Steps> < 0) || ...)) {
+    if constexpr (Lanes::width == 1 || meta::any_true({(detail::sums_of_step<Steps> < 0)...})) {
         return false;
     } else {
-        constexpr int sums = (0 + ... + detail::sums_of_step<Steps>);
+        constexpr int sums = meta::total({detail::sums_of_step<Steps>...});
         constexpr auto is_read = []<class Step>(std::type_identity<Step>) {
-            return (detail::sum_is_read_by<Step, Steps> || ...);
+            return meta::any_true({detail::sum_is_read_by<Step, Steps>...});
         };
-        return sums > 0 && sums <= Lanes::registers * 2 / 3 &&
-               !(is_read(std::type_identity<Steps>{}) || ...);
+        if constexpr (sums > 0 && sums <= Lanes::registers * 2 / 3)
+            return !meta::any_true({is_read(std::type_identity<Steps>{})...});
+        else
+            return false;
     }
 }
 
@@ -139,10 +141,12 @@ struct share_of_step<Lanes, Step> {
 template <class Lanes, class... Steps> struct shares : share_of_step<Lanes, Steps>... {
     template <int Vectors, bool Whole>
     LEIBNIZ_INLINE void advance(int first, int samples) noexcept {
-        (share_of_step<Lanes, Steps>::template advance<Vectors, Whole>(first, samples), ...);
+        meta::in_order{
+            (share_of_step<Lanes, Steps>::template advance<Vectors, Whole>(first, samples),
+             meta::done{})...};
     }
     LEIBNIZ_INLINE void finish(bool fresh) noexcept {
-        (share_of_step<Lanes, Steps>::finish(fresh), ...);
+        meta::in_order{(share_of_step<Lanes, Steps>::finish(fresh), meta::done{})...};
     }
 };
 

@@ -36,8 +36,9 @@ struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
         !meta::contains<Tensor, computed>::value && !is_per_sample(typename Tensor::domains{});
 
     template <class... Tensors> static constexpr std::int64_t parameters(meta::list<Tensors...>) {
-        return (std::int64_t{0} + ... +
-                (is_parameter<Tensors> ? numbers_in(typename Tensors::domains{}) : 0));
+        return meta::total(
+            {std::int64_t{0},
+             (is_parameter<Tensors> ? numbers_in(typename Tensors::domains{}) : 0)...});
     }
 
     /// Weights and gradient have memory of their own; copies of weights in another layout do not.
@@ -62,7 +63,7 @@ struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
         counted.transcendentals,
         counted.loads,
         counted.stores,
-        parameters(meta::unique<meta::list<typename Arrays::tensor...>>{}),
+        parameters(meta::unique_by_key<meta::list<typename Arrays::tensor...>>{}),
         workspace::size,
         meta::unique<meta::list<typename Steps::kernel_type...>>::size};
 };

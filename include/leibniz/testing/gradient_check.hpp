@@ -56,10 +56,12 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
             after_steps<derived_plan, scalar::lanes<double>, draw, derived_plan::steps::size>;
         std::array<double, count> result{};
         std::size_t next = 0;
-        (memory.template for_each<program::stored<
-             expr::adjoint<Tensors>, derived_plan::template inner<expr::adjoint<Tensors>>::value>>(
-             [&](double slope, std::size_t) { result[next++] = slope; }),
-         ...);
+        meta::in_order{
+            (memory.template for_each<
+                 program::stored<expr::adjoint<Tensors>,
+                                 derived_plan::template inner<expr::adjoint<Tensors>>::value>>(
+                 [&](double slope, std::size_t) { result[next++] = slope; }),
+             meta::done{})...};
         return result;
     }
     static constexpr std::array<double, count> derived = find_derived(typename graph::parameters{});
@@ -147,7 +149,7 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
                     found = {start + k, here, quotient[k], slope[k], larger};
             }
         };
-        (look(Chunks * chunk, quotients<Chunks>, slopes<Chunks>), ...);
+        meta::in_order{(look(Chunks * chunk, quotients<Chunks>, slopes<Chunks>), meta::done{})...};
         return found;
     }
     static constexpr finding worst = find_worst(std::make_index_sequence<chunks>{});

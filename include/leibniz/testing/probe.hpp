@@ -38,9 +38,11 @@ private:
     template <class Fill, class... Arrays, class... Steps>
     constexpr void fill_all(Fill const& fill, meta::list<Arrays...>, meta::list<Steps...>) {
         using computed = meta::list<typename Steps::written::tensor...>;
-        (fill_one<Arrays>(
-             fill, std::bool_constant<meta::contains<typename Arrays::tensor, computed>::value>{}),
-         ...);
+        meta::in_order{
+            (fill_one<Arrays>(
+                 fill,
+                 std::bool_constant<meta::contains<typename Arrays::tensor, computed>::value>{}),
+             meta::done{})...};
     }
     template <class Array, class Fill> constexpr void fill_one(Fill const& fill, std::false_type) {
         visit_array<Array>(numbers, [&](number& one, std::size_t at) {
@@ -96,7 +98,8 @@ template <class... Tensors> struct numbering<meta::list<Tensors...>> {
     static constexpr std::array<int, sizeof...(Tensors) + 1> starts = [] {
         std::array<int, sizeof...(Tensors) + 1> result{};
         [[maybe_unused]] std::size_t at = 0;
-        ((result[at + 1] = result[at] + volume_of(typename Tensors::domains{}), ++at), ...);
+        meta::in_order{(result[at + 1] = result[at] + volume_of(typename Tensors::domains{}), ++at,
+                        meta::done{})...};
         return result;
     }();
     static constexpr int count = starts[sizeof...(Tensors)];

@@ -99,6 +99,6 @@ template <class Step> struct tally_of_step {
 template <class Steps> inline constexpr tally tally_of_steps{};
 template <class... Steps>
 inline constexpr tally tally_of_steps<meta::list<Steps...>> =
-    (tally{} + ... + tally_of_step<Steps>::value);
+    meta::total({tally{}, tally_of_step<Steps>::value...});
 
 } // namespace leibniz::testing_detail

@@ -11,7 +11,7 @@ template <class Model, class... Tensors>
 constexpr bool weights_are_finite(Model const& model, meta::list<Tensors...>) noexcept {
     bool finite = true;
     auto const look = [&](auto weight) noexcept { finite = finite && is_finite(weight); };
-    (model[tensor_handle<Tensors>{}].for_each(look), ...);
+    meta::in_order{(model[tensor_handle<Tensors>{}].for_each(look), meta::done{})...};
     return finite;
 }
 

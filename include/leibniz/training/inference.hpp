@@ -28,7 +28,7 @@ template <class Graph> struct samples_width {
 template <class Graph>
 inline constexpr int inference_block = [] {
     int const numbers = []<class... Equations>(meta::list<Equations...>) {
-        return (1 + ... + row_width<typename Equations::tensor>);
+        return meta::total({1, row_width<typename Equations::tensor>...});
     }(typename Graph::equations{});
     int block = 64;
     while (block > 1 && numbers > (1 << 18) / block)
@@ -75,10 +75,11 @@ template <class Lanes, class Storage, class Workspace, program::machine On, clas
 LEIBNIZ_INLINE constexpr void refresh_copies([[maybe_unused]] typename Lanes::number const* weights,
                                              [[maybe_unused]] typename Lanes::number* workspace,
                                              meta::list<Copies...>) noexcept {
-    (program::copy_array<Lanes, typename Copies::original, typename Copies::array, On>(
-         weights + Storage::template offset<typename Copies::original>::value,
-         workspace + Workspace::template offset<typename Copies::array>::value, 0),
-     ...);
+    meta::in_order{
+        (program::copy_array<Lanes, typename Copies::original, typename Copies::array, On>(
+             weights + Storage::template offset<typename Copies::original>::value,
+             workspace + Workspace::template offset<typename Copies::array>::value, 0),
+         meta::done{})...};
 }
 
 template <class Graph, class Lanes, class Storage, int Block>
@@ -89,7 +90,7 @@ constexpr void infer(typename Lanes::number const* weights,
     using code = inference_program<Graph, Lanes, Block>;
     using plan = typename code::plan;
     constexpr bool sums_over_samples = []<class... Steps>(meta::list<Steps...>) {
-        return (Steps::accumulates || ...);
+        return meta::any_true({Steps::accumulates...});
     }(typename plan::steps{});
     static_assert(!sums_over_samples, "a model is called sample by sample: none of its equations "
                                       "may be a sum over the samples");

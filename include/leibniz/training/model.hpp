@@ -127,18 +127,19 @@ private:
     template <class Element, class... Tensors>
     static constexpr auto find(Element* numbers, std::string_view name, meta::list<Tensors...>) {
         any_view<Element> found;
-        ((Tensors::name.view() == name
-              ? void(found = tensor_view<Element, Tensors::rank>{numbers + offset<Tensors>,
-                                                                 layout<Tensors>})
-              : void()),
-         ...);
+        meta::in_order{
+            (Tensors::name.view() == name
+                 ? void(found = tensor_view<Element, Tensors::rank>{numbers + offset<Tensors>,
+                                                                    layout<Tensors>})
+                 : void(),
+             meta::done{})...};
         return found;
     }
 
     template <class Initialiser, class... Tensors>
     constexpr void initialise_all(Initialiser initialiser, random_numbers& random,
                                   meta::list<Tensors...>) {
-        (initialise(initialiser, random, view_of<Tensors>()), ...);
+        meta::in_order{(initialise(initialiser, random, view_of<Tensors>()), meta::done{})...};
     }
     template <class Initialiser, class View>
     static constexpr void initialise(Initialiser initialiser, random_numbers& random, View view) {

@@ -42,8 +42,29 @@ static_assert(meta::position<item<16>, seven>::value == 6);
 static_assert(meta::position<item<9>, seven>::value == seven::size);
 static_assert(meta::position<item<9>, items<>>::value == 0);
 static_assert(meta::contains<item<12>, seven>::value && !meta::contains<item<9>, seven>::value);
+static_assert(meta::any_true({false, true}) && !meta::any_true({false, false}));
+static_assert(!meta::any_true({}) && meta::all_true({}));
+static_assert(meta::all_true({true, true}) && !meta::all_true({true, false}));
+static_assert(meta::total({1, 2, 3}) == 6 && meta::total<int>({}) == 0);
 static_assert(meta::first_true({}) == 0 && meta::first_true({false, false}) == 2);
 static_assert(meta::first_true({false, true, true}) == 1);
+
+// --- longer than a fold may be
+// --------------------------------------------------
+using long_list = single_items<std::make_integer_sequence<int, 300>>::all;
+static_assert(meta::contains<item<0>, long_list>::value &&
+              meta::contains<item<299>, long_list>::value);
+static_assert(!meta::contains<item<300>, long_list>::value);
+static_assert(meta::position<item<299>, long_list>::value == 299);
+
+template <int... Numbers> constexpr bool called_in_order(items<Numbers...>) {
+    int next = 0;
+    bool right = true;
+    meta::in_order{(right = right && Numbers == next, ++next, meta::done{})...};
+    return right && next == static_cast<int>(sizeof...(Numbers));
+}
+static_assert(called_in_order(long_list{}) && called_in_order(items<>{}));
+static_assert(!called_in_order(items<1, 0>{}));
 
 // --- each once, in the order of first occurrence
 // --------------------------------------------------
