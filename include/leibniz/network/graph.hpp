@@ -27,6 +27,13 @@ template <class... Equations> struct computed<meta::list<Equations...>> {
     using type = meta::list<typename Equations::tensor...>;
 };
 
+/// What a graph is asked for as constants: not among its own members, whose names hold all
+/// equations.
+template <fixed_string Name, class Output> struct named_graph {
+    static constexpr auto name = Name;
+    static constexpr tensor_handle<Output> output{};
+};
+
 } // namespace network_detail
 
 /// One neuron, written out: its weighted sum and its activation, over the free index n.
@@ -38,8 +45,7 @@ template <class WeightedSum, class Activation> struct neuron_view {
 /// Any model with weights: which tensors come from outside, which are learned, and the equations
 /// that compute the output from them. A network of layers is one; so is a sum of exponentials.
 template <fixed_string Name, class Inputs, class Parameters, class Equations, class Output>
-struct graph_type {
-    static constexpr auto name = Name;
+struct graph_type : network_detail::named_graph<Name, Output> {
     using inputs = Inputs;
     using parameters = Parameters;
     using equations = Equations;
@@ -55,8 +61,6 @@ struct graph_type {
         else
             return network_detail::refuse_name<Tensor>();
     }
-    static constexpr tensor_handle<Output> output{};
-
     /// Layers count from 1, neurons and weights from 0.
     template <unsigned Layer> static constexpr auto weights() {
         return tensor<fixed_string("W") + decimal<Layer>()>();

@@ -5,14 +5,22 @@
 
 namespace leibniz {
 
+namespace network_detail {
+
+template <class Target> struct with_target {
+    static constexpr tensor_handle<Target> target{};
+};
+
+} // namespace network_detail
+
 /// A model together with the single number that its training makes small.
-template <class Graph, class Target, class Loss> struct objective {
+template <class Graph, class Target, class Loss>
+struct objective : network_detail::with_target<Target> {
     using graph = Graph;
     using target_tensor = Target;
     using loss_tensor = typename Loss::tensor;
     using loss_equation = Loss;
     using equations = meta::concatenate<typename Graph::equations, meta::list<Loss>>;
-    static constexpr tensor_handle<Target> target{};
 };
 
 namespace network_detail {

@@ -140,15 +140,35 @@ template <class Tensor, class Plan, std::size_t At>
 struct packed_by<Tensor, Plan, At, false>
     : packed_from<Tensor, Plan,
                   readings<typename Plan::equations>::table.reader(Tensor::key, At + 1)> {};
-template <class Tensor, class Plan, std::size_t At> struct packed_from {
-    using equation = meta::type_at<typename Plan::equations, At>;
-    static constexpr bool value =
-        packed_by<Tensor, Plan, At,
-                  packs_among<Tensor, typename Plan::template lane_index<equation>,
-                              typename expr::elements_of<typename equation::right>::type,
-                              Plan::on.width>::value>::value;
-};
+template <class Tensor, class Plan, class Equation>
+using packs_for =
+    packs_among<Tensor, typename Plan::template lane_index<Equation>,
+                typename expr::elements_of<typename Equation::right>::type, Plan::on.width>;
+template <class Tensor, class Plan, std::size_t At>
+struct packed_from
+    : packed_by<Tensor, Plan, At,
+                packs_for<Tensor, Plan, meta::type_at<typename Plan::equations, At>>::value> {};
 template <class Tensor, class Plan> struct packed_from<Tensor, Plan, nowhere> : std::false_type {};
+
+/// Is no tensor wider than a vector?
+template <class Tensors, int Width> struct all_narrow;
+template <class... Tensors, int Width>
+struct all_narrow<meta::list<Tensors...>, Width>
+    : std::bool_constant<!meta::any_true({(row_extent(typename Tensors::domains{}) > Width)...})> {
+};
+
+/// What a plan is asked for as constants.
+template <machine On, bool SamplesAlongLanes> struct plan_basis {
+    static constexpr machine on = On;
+    static constexpr bool samples_along_lanes = SamplesAlongLanes;
+};
+/// Where a layer fills at least half a vector, its neurons run along the lanes; where all layers
+/// are narrower and there are samples enough, the samples do. How parameters lie does not depend on
+/// it, since both kinds of program read the same model.
+template <class Model, machine On>
+struct basis_for
+    : plan_basis<On, (On.width > 1) && (On.block >= On.width) &&
+                         all_narrow<typename written_by<Model>::type, On.width>::value> {};
 
 /// Of a Σ that has to run along the lanes: the variable that is contiguous in its first element.
 template <class Plan, class Variables, class Found, class Elements> struct lane_of_elements {
@@ -175,38 +195,29 @@ struct lane_of_elements<Plan, Variables, Found,
 /// parameters lie in memory, whatever else runs on them. Outside are the tensors that the user's
 /// arrays hold. What is asked of single tensors and equations is a class derived from its answer:
 /// as constants they would be symbols, with the whole plan in each of their names.
-template <class Equations, class Model, class Outside, machine On> struct plan {
-    static constexpr machine on = On;
+template <class Equations, class Model, class Outside, machine On>
+struct plan : detail::basis_for<Model, On> {
     using equations = Equations;
 
 private:
-    template <class... Computed> static constexpr bool all_narrow(meta::list<Computed...>) {
-        return meta::all_true({(detail::row_extent(typename Computed::domains{}) <= On.width)...});
-    }
     using computed = typename detail::written_by<Equations>::type;
 
 public:
-    /// Where a layer fills at least half a vector, its neurons run along the lanes; where all
-    /// layers are narrower and there are samples enough, the samples do. How parameters lie does
-    /// not depend on it, since both kinds of program read the same model.
-    static constexpr bool
-        samples_along_lanes = On.width > 1 && (On.block >= On.width) &&
-                              all_narrow(typename detail::written_by<Model>::type{});
-
     template <class Tensor>
     using inner =
         detail::inner_domain<detail::base<Tensor>, Model,
-                             (samples_along_lanes
+                             (detail::basis_for<Model, On>::samples_along_lanes
                                   ? detail::sample_domain(typename detail::base<Tensor>::domains{})
                                   : -1)>;
 
     /// The index of the left side that runs along the lanes; void where a Σ does.
     template <class Equation>
-    using lane_index = typename detail::index_at<
-        Equation,
-        (samples_along_lanes && detail::sample_domain(typename Equation::tensor::domains{}) < 0
-             ? -1
-             : inner<typename Equation::tensor>::value)>::type;
+    using lane_index =
+        typename detail::index_at<Equation, (detail::basis_for<Model, On>::samples_along_lanes &&
+                                                     detail::sample_domain(
+                                                         typename Equation::tensor::domains{}) < 0
+                                                 ? -1
+                                                 : inner<typename Equation::tensor>::value)>::type;
 
     /// A tensor of the user's is copied where vectors of it are read, or places beside it.
     template <class Tensor>

@@ -50,11 +50,11 @@ public:
 namespace detail {
 
 /// A single sample is done before calls have paid off.
-template <class Lanes, int Block, class Kernel, class Memory, class... Arrays>
-constexpr void run_step(Memory const& memory, int samples, bool fresh,
-                        meta::list<Arrays...> arrays) noexcept {
-    auto const slots = memory.template slots<typename Lanes::number>(arrays);
-    constexpr int target = static_cast<int>(sizeof...(Arrays)) - 1;
+template <class Lanes, int Block, class Step, class Memory>
+constexpr void run_step(Memory const& memory, int samples, bool fresh) noexcept {
+    using Kernel = typename Step::kernel_type;
+    auto const slots = memory.template slots<typename Lanes::number>(typename Step::arrays{});
+    constexpr int target = static_cast<int>(Step::arrays::size) - 1;
     if constexpr (Block == 1)
         sweep_here<Lanes, Kernel, target>(slots.data(), samples, fresh);
     else
@@ -63,18 +63,21 @@ constexpr void run_step(Memory const& memory, int samples, bool fresh,
 
 } // namespace detail
 
-/// All steps, in order, for the samples of one block. Sums over all samples grow by those of the
-/// block, or start with them where fresh is true. Inlined, because as a symbol its name would hold
-/// the whole plan: above 4 kB for three layers.
-template <class Lanes, int Block = 0, class... Steps, class Memory>
-LEIBNIZ_INLINE constexpr void run_steps(meta::list<Steps...>, Memory const& memory, int samples,
+/// All steps of Program::steps, in order, for the samples of one block. Sums over all samples grow
+/// by those of the block, or start with them where fresh is true. Each function here has Program in
+/// its name: the compiler has less to write where that is a class with a short one.
+template <class Lanes, class Program, int Block = 0, class Memory>
+LEIBNIZ_INLINE constexpr void run_steps(Memory const& memory, int samples,
                                         bool fresh = false) noexcept {
-    if constexpr (runs_together<Lanes, Steps...>())
-        run_together<Lanes>(meta::list<Steps...>{}, memory, samples, fresh);
+    using steps = typename Program::steps;
+    if constexpr (runs_together<Lanes, steps>::value)
+        run_together<Lanes>(steps{}, memory, samples, fresh);
     else
-        meta::in_order{(detail::run_step<Lanes, Block, typename Steps::kernel_type>(
-                            memory, samples, fresh, typename Steps::arrays{}),
-                        meta::done{})...};
+        [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
+            meta::in_order{
+                (detail::run_step<Lanes, Block, meta::type_at<steps, At>>(memory, samples, fresh),
+                 meta::done{})...};
+        }(std::make_index_sequence<steps::size>{});
 }
 
 } // namespace leibniz::program

@@ -53,39 +53,45 @@ template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
     }();
 };
 
+/// Where arrays lie. It is a template argument below: as a member it would have all arrays in its
+/// name.
+template <std::size_t Count> struct offsets {
+    std::array<int, Count + 1> of{};
+    int size = 0;
+};
+template <std::size_t Count>
+constexpr offsets<Count> one_after_another(std::initializer_list<reach> around,
+                                           std::initializer_list<int> sizes, int step) {
+    offsets<Count> result;
+    std::size_t at = 0;
+    for (int const size : sizes) {
+        reach const room = around.begin()[at];
+        result.size += round_up(room.before, step);
+        result.of[at++] = result.size;
+        result.size += round_up(size + room.beyond, step);
+    }
+    return result;
+}
+template <offsets Places> struct placed {
+    static constexpr int size = Places.size;
+    template <std::size_t Position>
+    using offset_at = std::integral_constant<int, Places.of[Position]>;
+};
+
 } // namespace detail
 
 /// Arrays one after another, each starting on a line of the cache, with room around it for what
 /// loads of the Steps reach beside it.
 template <class Arrays, class Steps, machine On> struct storage;
 template <class... Arrays, class... Steps, machine On>
-struct storage<meta::list<Arrays...>, meta::list<Steps...>, On> {
-    static constexpr std::size_t count = sizeof...(Arrays);
-
-    struct table {
-        std::array<int, count + 1> offset{};
-        int size = 0;
-    };
-    static constexpr table places = [] {
-        table result;
-        std::size_t at = 0;
-        [[maybe_unused]] auto const add = [&](detail::reach reach, int size) {
-            result.size += round_up(reach.before, array_step(On));
-            result.offset[at++] = result.size;
-            result.size += round_up(size + reach.beyond, array_step(On));
-        };
-        meta::in_order{(add(detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
-                            layout_of<Arrays, On>::value.size),
-                        meta::done{})...};
-        return result;
-    }();
-    static constexpr int size = places.size;
-
+struct storage<meta::list<Arrays...>, meta::list<Steps...>, On>
+    : detail::placed<detail::one_after_another<sizeof...(Arrays)>(
+          {detail::reaches<meta::list<Steps...>, On>::of[Arrays::key]...},
+          {layout_of<Arrays, On>::value.size...}, array_step(On))> {
     template <class Array> using holds = meta::contains<Array, meta::list<Arrays...>>;
     template <class Array>
     using offset =
-        std::integral_constant<int,
-                               places.offset[meta::position<Array, meta::list<Arrays...>>::value]>;
+        typename storage::template offset_at<meta::position<Array, meta::list<Arrays...>>::value>;
 };
 
 } // namespace leibniz::program

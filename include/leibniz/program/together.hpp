@@ -52,29 +52,36 @@ template <class Step>
 inline constexpr int sums_of_step =
     sums_kept<typename Step::kernel_type, typename Step::kernel_type::formula>;
 
-template <class Step, class Other>
-inline constexpr bool sum_is_read_by =
-    sums_of_step<Step> > 0 &&
-    meta::contains<typename Step::written, typename Other::sources>::value;
+template <class Steps> struct reads_a_sum;
+template <class... Steps> struct reads_a_sum<meta::list<Steps...>> {
+    template <class Written>
+    using is_read = std::bool_constant<meta::any_true(
+        {meta::contains<Written, typename Steps::sources>::value...})>;
+    static constexpr bool value =
+        meta::any_true({(sums_of_step<Steps> > 0 && is_read<typename Steps::written>::value)...});
+};
+
+constexpr bool sums_fit(std::initializer_list<int> sums, int registers) {
+    int all = 0;
+    for (int const some : sums) {
+        if (some < 0)
+            return false;
+        all += some;
+    }
+    return all > 0 && all <= registers * 2 / 3;
+}
 
 } // namespace detail
 
 /// Is a program run that way? When it sums over samples, all its sums fit two thirds of the
 /// registers, and no step needs one of them.
-template <class Lanes, class... Steps> constexpr bool runs_together() {
-    if constexpr (Lanes::width == 1 || meta::any_true({(detail::sums_of_step<Steps> < 0)...})) {
-        return false;
-    } else {
-        constexpr int sums = meta::total({detail::sums_of_step<Steps>...});
-        constexpr auto is_read = []<class Step>(std::type_identity<Step>) {
-            return meta::any_true({detail::sum_is_read_by<Step, Steps>...});
-        };
-        if constexpr (sums > 0 && sums <= Lanes::registers * 2 / 3)
-            return !meta::any_true({is_read(std::type_identity<Steps>{})...});
-        else
-            return false;
-    }
-}
+template <class Lanes, class Steps> struct runs_together;
+template <class Lanes, class... Steps>
+struct runs_together<Lanes, meta::list<Steps...>>
+    : std::conjunction<
+          std::bool_constant<(Lanes::width > 1)>,
+          std::bool_constant<detail::sums_fit({detail::sums_of_step<Steps>...}, Lanes::registers)>,
+          std::negation<detail::reads_a_sum<meta::list<Steps...>>>> {};
 
 namespace detail {
 

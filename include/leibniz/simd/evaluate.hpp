@@ -69,7 +69,7 @@ template <class Lanes, class Expression, class... Bindings> struct over_arrays {
             std::size_t const count = std::min<std::size_t>(chunk, out.size() - first);
             (fill(memory, given, first, count), ...);
             program::memory<program::bank<storage, number>> const all{{memory}};
-            program::run_steps<Lanes>(typename plan::steps{}, all, static_cast<int>(count));
+            program::run_steps<Lanes, plan>(all, static_cast<int>(count));
             std::copy_n(memory + storage::template offset<program::stored<result_tensor, 0>>::value,
                         count, out.data() + first);
         }

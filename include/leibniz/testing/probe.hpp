@@ -25,9 +25,12 @@ template <class Plan, class Lanes> struct memory_of {
     template <class Fill> constexpr void fill_with(Fill const& fill) {
         fill_all(fill, typename Plan::arrays{}, steps{});
     }
-    template <class... Steps> constexpr void run(meta::list<Steps...> some, int samples) {
+    template <class Steps> struct part {
+        using steps = Steps;
+    };
+    template <class Steps> constexpr void run(Steps, int samples) {
         program::memory<program::bank<storage, number>> const memory{{numbers}};
-        program::run_steps<Lanes>(some, memory, samples);
+        program::run_steps<Lanes, part<Steps>>(memory, samples);
     }
     /// visit(number) for all numbers of an array, in row-major order.
     template <class Array, class Visit> constexpr void for_each(Visit const& visit) const {

@@ -14,27 +14,24 @@ template <class... Domains> struct row_of<meta::list<Domains...>> {
 /// How many numbers a sample of a tensor has.
 template <class Tensor> inline constexpr int row_width = row_of<typename Tensor::domains>::width;
 
-template <class Graph> struct samples_width {
-    template <class... Inputs> static constexpr int sum_of(meta::list<Inputs...>) {
-        return (0 + ... + row_width<Inputs>);
-    }
-    static constexpr int inputs = sum_of(typename Graph::inputs{});
-    static constexpr int outputs = row_width<typename Graph::output_tensor>;
-};
+/// How many numbers a sample has of several tensors.
+template <class Tensors> struct widths_of_rows;
+template <class... Tensors>
+struct widths_of_rows<meta::list<Tensors...>>
+    : std::integral_constant<int, meta::total({0, row_width<Tensors>...})> {};
 
+constexpr int block_for(int numbers_of_a_sample) {
+    int block = 64;
+    while (block > 1 && numbers_of_a_sample > (1 << 18) / block)
+        block /= 2;
+    return block;
+}
 /// Samples worked on at a time when a batch is inferred: enough to use what was loaded of the
 /// weights again and again, but no more than leave the workspace below a megabyte of floats, since
 /// it lies on the stack.
 template <class Graph>
-inline constexpr int inference_block = [] {
-    int const numbers = []<class... Equations>(meta::list<Equations...>) {
-        return meta::total({1, row_width<typename Equations::tensor>...});
-    }(typename Graph::equations{});
-    int block = 64;
-    while (block > 1 && numbers > (1 << 18) / block)
-        block /= 2;
-    return block;
-}();
+using inference_block =
+    std::integral_constant<int, block_for(1 + widths_of_rows<typename Graph::computed>::value)>;
 
 /// Memory of the model: its weights, with room for what inference reads beside them.
 template <class Graph, class Lanes>
@@ -44,13 +41,14 @@ using model_storage = program::storage<typename parameter_storage<Graph, Lanes>:
 
 /// Brings the samples of one block to where a program reads them: pointers for arrays in place,
 /// copies for the others.
-template <class Tensor, class Lanes, class Plan, class Workspace>
+template <class Tensor, class Lanes, class Program>
 constexpr void pack_outside(typename Lanes::number const* rows, typename Lanes::number* workspace,
                             int samples) noexcept {
-    using array = program::stored<Tensor, Plan::template inner<Tensor>::value>;
-    if constexpr (Workspace::template holds<array>::value)
-        program::copy_array<Lanes, program::in_place<Tensor>, array, Plan::on>(
-            rows, workspace + Workspace::template offset<array>::value, samples);
+    using plan = typename Program::plan;
+    using array = program::stored<Tensor, plan::template inner<Tensor>::value>;
+    if constexpr (Program::workspace::template holds<array>::value)
+        program::copy_array<Lanes, program::in_place<Tensor>, array, plan::on>(
+            rows, workspace + Program::workspace::template offset<array>::value, samples);
 }
 
 /// The arrays of a program that are weights in another layout than the model's, each after the
@@ -69,60 +67,80 @@ template <class Storage, class Workspace, class Plan> struct copies_of_weights {
     using type = decltype(among(typename Plan::arrays{}));
 };
 
-/// Makes these copies anew. Inlined, and no function for each of them, because a name as long as
-/// the plan costs the compiler more than the code.
-template <class Lanes, class Storage, class Workspace, program::machine On, class... Copies>
+/// Makes these copies anew. Program is a class with a short name, because each function here has it
+/// in its own.
+template <class Lanes, class Storage, class Program>
 LEIBNIZ_INLINE constexpr void refresh_copies([[maybe_unused]] typename Lanes::number const* weights,
-                                             [[maybe_unused]] typename Lanes::number* workspace,
-                                             meta::list<Copies...>) noexcept {
-    meta::in_order{
-        (program::copy_array<Lanes, typename Copies::original, typename Copies::array, On>(
-             weights + Storage::template offset<typename Copies::original>::value,
-             workspace + Workspace::template offset<typename Copies::array>::value, 0),
-         meta::done{})...};
+                                             [[maybe_unused]]
+                                             typename Lanes::number* workspace) noexcept {
+    using plan = typename Program::plan;
+    using all = typename copies_of_weights<Storage, typename Program::workspace, plan>::type;
+    [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
+        meta::in_order{
+            (program::copy_array<Lanes, typename meta::type_at<all, At>::original,
+                                 typename meta::type_at<all, At>::array, plan::on>(
+                 weights +
+                     Storage::template offset<typename meta::type_at<all, At>::original>::value,
+                 workspace + Program::workspace::template offset<
+                                 typename meta::type_at<all, At>::array>::value,
+                 0),
+             meta::done{})...};
+    }(std::make_index_sequence<all::size>{});
 }
 
-template <class Graph, class Lanes, class Storage, int Block>
-constexpr void infer(typename Lanes::number const* weights,
-                     std::array<typename Lanes::number const*, Graph::inputs::size> inputs,
-                     int samples, typename Lanes::number* outputs) noexcept {
-    using number = typename Lanes::number;
-    using code = inference_program<Graph, Lanes, Block>;
-    using plan = typename code::plan;
-    constexpr bool sums_over_samples = []<class... Steps>(meta::list<Steps...>) {
-        return meta::any_true({Steps::accumulates...});
-    }(typename plan::steps{});
-    static_assert(!sums_over_samples, "a model is called sample by sample: none of its equations "
-                                      "may be a sum over the samples");
-    using workspace_arrays = typename arrays_outside<typename plan::arrays, Storage>::type;
-    using output = program::stored<typename Graph::output_tensor,
-                                   plan::template inner<typename Graph::output_tensor>::value>;
-    using workspace = program::shared_storage<workspace_arrays, typename plan::steps,
-                                              meta::list<output>, plan::on>;
+/// A model called for Block samples at a time: what runs, and on which memory.
+template <class Model, int Block> struct inference {
+    using graph = typename Model::graph;
+    using plan = typename inference_program<graph, typename Model::lanes, Block>::plan;
+    using steps = typename plan::steps;
+    using output = program::stored<typename graph::output_tensor,
+                                   plan::template inner<typename graph::output_tensor>::value>;
+    struct workspace
+        : program::shared_storage<
+              typename arrays_outside<typename plan::arrays, typename Model::storage>::type, steps,
+              meta::list<output>, plan::on> {};
+
+    template <class... Steps>
+    static auto sums(meta::list<Steps...>)
+        -> std::bool_constant<meta::any_true({Steps::accumulates...})>;
+    static_assert(!decltype(sums(steps{}))::value,
+                  "a model is called sample by sample: none of its equations may be a sum over the "
+                  "samples");
+};
+
+template <class Model, int Block>
+constexpr void infer(typename Model::number const* weights,
+                     std::array<typename Model::number const*, Model::graph::inputs::size> inputs,
+                     int samples, typename Model::number* outputs) noexcept {
+    using number = typename Model::number;
+    using lanes = typename Model::lanes;
+    using storage = typename Model::storage;
+    using code = inference<Model, Block>;
+    using workspace = typename code::workspace;
+    using graph = typename Model::graph;
 
     alignas(64) number working[static_cast<std::size_t>(workspace::size)];
     if (std::is_constant_evaluated())
         std::fill(working, working + workspace::size, number{0});
-    refresh_copies<Lanes, Storage, workspace, plan::on>(
-        weights, working, typename copies_of_weights<Storage, workspace, plan>::type{});
+    refresh_copies<lanes, storage, code>(weights, working);
     [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
         for (int start = 0; start < samples; start += Block) {
             int const count = std::min(Block, samples - start);
             std::array<number const*, sizeof...(Tensors)> const rows{
                 (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
-            (pack_outside<Tensors, Lanes, plan, workspace>(rows[At], working, count), ...);
+            (pack_outside<Tensors, lanes, code>(rows[At], working, count), ...);
             // The weights are only read: no equation of inference has one on its left side.
-            program::memory<program::bank<Storage, number>, program::bank<workspace, number>,
+            program::memory<program::bank<storage, number>, program::bank<workspace, number>,
                             program::users_array<Tensors, number>...> const memory{
                 {const_cast<number*>(weights)}, {working}, {rows[At]}...};
-            program::run_steps<Lanes, Block>(typename plan::steps{}, memory, count);
-            program::copy_array<Lanes, output, program::in_place<typename Graph::output_tensor>,
-                                plan::on>(working + workspace::template offset<output>::value,
-                                          outputs + static_cast<std::ptrdiff_t>(start) *
-                                                        row_width<typename Graph::output_tensor>,
-                                          count);
+            program::run_steps<lanes, code, Block>(memory, count);
+            using output = typename graph::output_tensor;
+            program::copy_array<lanes, typename code::output, program::in_place<output>,
+                                code::plan::on>(
+                working + workspace::template offset<typename code::output>::value,
+                outputs + static_cast<std::ptrdiff_t>(start) * row_width<output>, count);
         }
-    }(typename Graph::inputs{}, std::make_index_sequence<Graph::inputs::size>{});
+    }(typename graph::inputs{}, std::make_index_sequence<graph::inputs::size>{});
 }
 
 } // namespace leibniz::training_detail

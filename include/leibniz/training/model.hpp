@@ -21,8 +21,9 @@ public:
     /// A type of its own, for short names of functions.
     struct storage : training_detail::model_storage<graph, lanes> {};
 
-    static constexpr int input_width = training_detail::samples_width<graph>::inputs;
-    static constexpr int output_width = training_detail::samples_width<graph>::outputs;
+    static constexpr int input_width =
+        training_detail::widths_of_rows<typename graph::inputs>::value;
+    static constexpr int output_width = training_detail::row_width<typename graph::output_tensor>;
 
     /// All weights zero.
     constexpr model() = default;
@@ -65,8 +66,7 @@ public:
     constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
         std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept {
         std::array<Number, static_cast<std::size_t>(output_width)> result{};
-        training_detail::infer<graph, lanes, storage, 1>(numbers_, {sample.data()}, 1,
-                                                         result.data());
+        training_detail::infer<model, 1>(numbers_, {sample.data()}, 1, result.data());
         return result;
     }
     template <class Other, std::size_t Width>
@@ -79,8 +79,8 @@ public:
                                          Count> const& rows) const noexcept {
         std::array<std::array<Number, static_cast<std::size_t>(output_width)>, Count> result{};
         if constexpr (Count > 0)
-            training_detail::infer<graph, lanes, storage, training_detail::inference_block<graph>>(
-                numbers_, {rows[0].data()}, static_cast<int>(Count), result[0].data());
+            training_detail::infer<model, block>(numbers_, {rows[0].data()},
+                                                 static_cast<int>(Count), result[0].data());
         return result;
     }
     /// A batch: row-major samples in, row-major outputs out. As many samples as fit both.
@@ -88,13 +88,13 @@ public:
                               std::span<Number> outputs) const noexcept {
         auto const count = std::min(rows.size() / static_cast<std::size_t>(input_width),
                                     outputs.size() / static_cast<std::size_t>(output_width));
-        training_detail::infer<graph, lanes, storage, training_detail::inference_block<graph>>(
-            numbers_, {rows.data()}, static_cast<int>(count), outputs.data());
+        training_detail::infer<model, block>(numbers_, {rows.data()}, static_cast<int>(count),
+                                             outputs.data());
     }
     /// A batch of a model with several inputs, one array each, in the order of the graph's inputs.
     constexpr void operator()(std::array<Number const*, graph::inputs::size> inputs,
                               std::span<Number> outputs) const noexcept {
-        training_detail::infer<graph, lanes, storage, training_detail::inference_block<graph>>(
+        training_detail::infer<model, block>(
             numbers_, inputs,
             static_cast<int>(outputs.size() / static_cast<std::size_t>(output_width)),
             outputs.data());
@@ -110,9 +110,10 @@ public:
     }
 
 private:
+    static constexpr int block = training_detail::inference_block<graph>::value;
     template <class Tensor>
-    static constexpr auto layout =
-        program::layout_of<typename parameters::template array<Tensor>, parameters::on>::value;
+    static constexpr auto layout = program::layout_of<typename parameters::template array<Tensor>,
+                                                      parameters::plan::on>::value;
     template <class Tensor>
     static constexpr int offset =
         storage::template offset<typename parameters::template array<Tensor>>::value;

@@ -9,8 +9,8 @@ namespace leibniz::training_detail {
 
 /// The weights of a graph, as the model stores them.
 template <class Graph, class Lanes> struct parameter_storage {
-    static constexpr program::machine on{Lanes::width, 1};
-    using plan = program::plan<meta::list<>, typename Graph::equations, typename Graph::inputs, on>;
+    using plan = program::plan<meta::list<>, typename Graph::equations, typename Graph::inputs,
+                               program::machine{Lanes::width, 1}>;
     template <class Tensor>
     using array = program::stored<Tensor, plan::template inner<Tensor>::value>;
     template <class... Tensors>

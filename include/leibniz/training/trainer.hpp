@@ -36,9 +36,7 @@ public:
             *loss = number{0};
         }
         auto const* const weights = model.raw().data();
-        training_detail::refresh_copies<lanes, storage, workspace, plan::on>(
-            weights, workspace_,
-            typename training_detail::copies_of_weights<storage, workspace, plan>::type{});
+        training_detail::refresh_copies<lanes, storage, on_a_block>(weights, workspace_);
         for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
             int const in_block =
                 static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
@@ -74,6 +72,12 @@ private:
     /// A type of its own, because functions with the lists in their names would take the compiler
     /// long.
     struct workspace : program::storage<workspace_arrays, typename plan::steps, plan::on> {};
+    /// What runs on it.
+    struct on_a_block {
+        using plan = typename code::plan;
+        using steps = typename plan::steps;
+        using workspace = gradient_workspace::workspace;
+    };
     using loss_array = program::stored<typename objective::loss_tensor, -1>;
 
     template <class... Inputs, std::size_t... At>
@@ -117,15 +121,14 @@ private:
             (order.shuffles ? rows_ + starts[At] : all[At] + first * widths[At])...};
         if (order.shuffles)
             (copy_rows<Tensors>(all[At], rows_ + starts[At], first, in_block, order), ...);
-        (training_detail::pack_outside<Tensors, lanes, plan, workspace>(rows[At], workspace_,
-                                                                        in_block),
+        (training_detail::pack_outside<Tensors, lanes, on_a_block>(rows[At], workspace_, in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.
         program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
                         program::bank<workspace, number>,
                         program::users_array<Tensors, number>...> const memory{
             {const_cast<number*>(weights)}, {gradients_}, {workspace_}, {rows[At]}...};
-        program::run_steps<lanes>(typename plan::steps{}, memory, in_block, fresh);
+        program::run_steps<lanes, on_a_block>(memory, in_block, fresh);
     }
 
     template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {

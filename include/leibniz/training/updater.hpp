@@ -67,7 +67,7 @@ private:
                    {gradient},
                    {hyper_},
                    {state_ + static_cast<int>(At) * Storage::size + first}...};
-        program::run_steps<Lanes>(typename code::plan::steps{}, memory, count);
+        program::run_steps<Lanes, typename code::plan>(memory, count);
     }
 
     Optimiser optimiser_;

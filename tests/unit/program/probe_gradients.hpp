@@ -73,7 +73,7 @@ template <class Objective, class Input, class Lanes> struct input_derivative {
         program::memory<program::bank<storage, number>, program::users_array<Input, number>,
                         program::users_array<target, number>> const places{
             {memory.data()}, {inputs.data()}, {targets.data()}};
-        program::run_steps<Lanes>(typename plan::steps{}, places, int(samples));
+        program::run_steps<Lanes, plan>(places, int(samples));
         std::vector<number> result(x.size());
         using array = program::stored<derivative, plan::template inner<derivative>::value>;
         program::copy_array<Lanes, array, program::in_place<derivative>, plan::on>(

@@ -19,9 +19,8 @@ constexpr auto curve = lz::graph<"curve">(lz::inputs(time), lz::parameters(heigh
 constexpr auto tiny = lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::logistic), lz::dense<1>());
 
 template <class Network> constexpr bool together() {
-    return []<class... Steps>(lz::meta::list<Steps...>) {
-        return lz::program::runs_together<typename Network::model_type::lanes, Steps...>();
-    }(typename Network::trainer_type::plan::steps{});
+    return lz::program::runs_together<typename Network::model_type::lanes,
+                                      typename Network::trainer_type::plan::steps>::value;
 }
 
 constexpr std::ptrdiff_t most = 130;

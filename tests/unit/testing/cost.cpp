@@ -79,7 +79,7 @@ template <class Subject> run_result run_counting(Subject) {
                     program::bank<workspace, counting::number>> const memory{outside.bank(),
                                                                              between.bank()};
     counting::seen = {};
-    program::run_steps<counting::lanes>(steps{}, memory, 1);
+    program::run_steps<counting::lanes, plan>(memory, 1);
     auto const counted = counting::seen;
     bool const tight =
         between.kept_inside() && outside.kept_inside() && between.touched_to_its_ends();
