@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/expr/fingerprint.hpp>
+#include <leibniz/meta/key_map.hpp>
 #include <leibniz/testing/reached.hpp>
 #include <leibniz/testing/subject.hpp>
 
@@ -28,7 +29,7 @@ template <class... Tensors> struct tensor_set {
     }
     template <class... Others> constexpr bool operator==(parameter_tensors<Others...>) const {
         return sizeof...(Others) == size &&
-               (meta::contains<Others, meta::list<Tensors...>>::value && ...);
+               meta::all_true({meta::contains<Others, meta::list<Tensors...>>::value...});
     }
 };
 
@@ -94,16 +95,16 @@ template <expr::is_expression Formula> constexpr bool is_zero(Formula formula) {
 
 namespace testing_detail {
 
-template <class Tensor, class... Arrays> constexpr bool is_one_of(meta::list<Arrays...>) {
-    return (__is_same(typename Arrays::tensor, Tensor) || ...);
+template <class Map, class... Arrays>
+constexpr void note_read([[maybe_unused]] Map& read, meta::list<Arrays...>) {
+    ((read[Arrays::tensor::key] = true), ...);
 }
-template <class Tensor, class... Steps> constexpr bool is_read(meta::list<Steps...>) {
-    return (is_one_of<Tensor>(typename Steps::sources{}) || ...);
-}
-template <class Results, class... Steps> constexpr bool all_read(meta::list<Steps...> steps) {
-    return ((meta::contains<typename Steps::written::tensor, Results>::value ||
-             is_read<typename Steps::written::tensor>(steps)) &&
-            ...);
+template <class Results, class... Steps> constexpr bool all_read(meta::list<Steps...>) {
+    meta::key_map<bool, meta::total({std::size_t{1}, Steps::sources::size...})> read;
+    meta::in_order{(note_read(read, typename Steps::sources{}), meta::done{})...};
+    auto const& found = read;
+    return meta::all_true({(meta::contains<typename Steps::written::tensor, Results>::value ||
+                            found[Steps::written::tensor::key])...});
 }
 
 } // namespace testing_detail
