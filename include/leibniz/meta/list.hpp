@@ -117,7 +117,8 @@ template <class List> struct index_map;
 template <class... Types>
 struct index_map<list<Types...>> : placed_all<std::index_sequence_for<Types...>, Types...> {};
 template <class List, std::size_t Position>
-using find_in = decltype(find_placed<Position>(static_cast<index_map<List> const*>(nullptr)));
+using find_in =
+    decltype(detail::find_placed<Position>(static_cast<index_map<List> const*>(nullptr)));
 
 /// A list in pieces of 16.
 template <class Done, class... Types> struct pieces {

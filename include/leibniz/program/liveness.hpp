@@ -17,6 +17,58 @@ constexpr void note(Map& map, int step, meta::key written, meta::list<Used...>) 
     ((map[Used::key].used = step), ...);
 }
 
+/// From the step that first writes an array to the one that last uses it, with the room around it.
+struct life {
+    int first, last, before, size;
+    constexpr bool overlaps(life const& other) const {
+        return first <= other.last && other.first <= last;
+    }
+};
+
+/// Each at the lowest place after which nothing that lives at the same time lies in the way.
+template <std::size_t Count>
+constexpr offsets<Count> on_top_of_each_other(std::array<life, Count + 1> const& lives) {
+    offsets<Count> result;
+    std::array<int, Count + 1> start{};
+    for (std::size_t i = 0; i < Count; ++i) {
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (std::size_t k = 0; k < i; ++k)
+                if (lives[i].overlaps(lives[k]) && start[i] < start[k] + lives[k].size &&
+                    start[k] < start[i] + lives[i].size) {
+                    start[i] = start[k] + lives[k].size;
+                    moved = true;
+                }
+        }
+        result.of[i] = start[i] + lives[i].before;
+        if (result.size < start[i] + lives[i].size)
+            result.size = start[i] + lives[i].size;
+    }
+    return result;
+}
+
+template <class Arrays, class Steps, class Kept, machine On> struct lives;
+template <class... Arrays, class... Steps, class Kept, machine On>
+struct lives<meta::list<Arrays...>, meta::list<Steps...>, Kept, On> {
+    static constexpr std::array<life, sizeof...(Arrays) + 1> all() {
+        meta::key_map<use, meta::total({std::size_t{1}, Steps::arrays::size...})> uses;
+        int step = 0;
+        meta::in_order{
+            (note(uses, step++, Steps::written::key, typename Steps::arrays{}), meta::done{})...};
+        [[maybe_unused]] auto const life_of = [&](use steps, bool kept, reach around, int size) {
+            life result{steps.written, steps.used, round_up(around.before, array_step(On)), 0};
+            result.size = result.before + round_up(size + around.beyond, array_step(On));
+            if (result.first < 0 || kept)
+                result.last = static_cast<int>(sizeof...(Steps));
+            return result;
+        };
+        return {life_of(uses[Arrays::key], meta::contains<Arrays, Kept>::value,
+                        reaches<meta::list<Steps...>, On>::of[Arrays::key],
+                        layout_of<Arrays, On>::value.size)...,
+                life{}};
+    }
+};
+
 } // namespace detail
 
 /// As storage, with arrays on top of each other where their lives do not overlap. An array lives
@@ -24,68 +76,14 @@ constexpr void note(Map& map, int step, meta::key written, meta::list<Used...>) 
 /// and to the end when it is in Kept. Sums over samples that go on from block to block must be kept
 /// elsewhere.
 template <class Arrays, class Steps, class Kept, machine On> struct shared_storage;
-template <class... Arrays, class... Steps, class Kept, machine On>
-struct shared_storage<meta::list<Arrays...>, meta::list<Steps...>, Kept, On> {
-    static constexpr std::size_t count = sizeof...(Arrays);
-
-private:
-    struct life {
-        int first, last, before, size;
-        constexpr bool overlaps(life const& other) const {
-            return first <= other.last && other.first <= last;
-        }
-    };
-
-    static constexpr std::array<life, count + 1> all_lives() {
-        meta::key_map<detail::use, meta::total({std::size_t{1}, Steps::arrays::size...})> uses;
-        int step = 0;
-        meta::in_order{(detail::note(uses, step++, Steps::written::key, typename Steps::arrays{}),
-                        meta::done{})...};
-        [[maybe_unused]] auto const life_of = [&](detail::use steps, bool kept, detail::reach reach,
-                                                  int size) {
-            life result{steps.written, steps.used, round_up(reach.before, array_step(On)), 0};
-            result.size = result.before + round_up(size + reach.beyond, array_step(On));
-            if (result.first < 0 || kept)
-                result.last = static_cast<int>(sizeof...(Steps));
-            return result;
-        };
-        return {life_of(uses[Arrays::key], meta::contains<Arrays, Kept>::value,
-                        detail::reaches<meta::list<Steps...>, On>::of[Arrays::key],
-                        layout_of<Arrays, On>::value.size)...,
-                life{}};
-    }
-    static constexpr auto places = [] {
-        struct {
-            std::array<int, count + 1> offset{};
-            int size = 0;
-        } result;
-        std::array<life, count + 1> const lives = all_lives();
-        std::array<int, count + 1> start{};
-        for (std::size_t i = 0; i < count; ++i) {
-            // The lowest place after which nothing that lives at the same time lies in the way.
-            for (bool moved = true; moved;) {
-                moved = false;
-                for (std::size_t k = 0; k < i; ++k)
-                    if (lives[i].overlaps(lives[k]) && start[i] < start[k] + lives[k].size &&
-                        start[k] < start[i] + lives[i].size) {
-                        start[i] = start[k] + lives[k].size;
-                        moved = true;
-                    }
-            }
-            result.offset[i] = start[i] + lives[i].before;
-            result.size =
-                result.size > start[i] + lives[i].size ? result.size : start[i] + lives[i].size;
-        }
-        return result;
-    }();
-
-public:
-    static constexpr int size = places.size;
+template <class... Arrays, class Steps, class Kept, machine On>
+struct shared_storage<meta::list<Arrays...>, Steps, Kept, On>
+    : detail::placed<detail::on_top_of_each_other<sizeof...(Arrays)>(
+          detail::lives<meta::list<Arrays...>, Steps, Kept, On>::all())> {
     template <class Array> using holds = meta::contains<Array, meta::list<Arrays...>>;
     template <class Array>
-    using offset =
-        std::integral_constant<int,
-                               places.offset[meta::position<Array, meta::list<Arrays...>>::value]>;
+    using offset = typename shared_storage::template offset_at<
+        meta::position<Array, meta::list<Arrays...>>::value>;
 };
 
 } // namespace leibniz::program

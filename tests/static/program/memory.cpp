@@ -13,17 +13,18 @@ using lz::expr::scaled;
 using lanes = lz::simd::lanes<float>;
 
 // --- every array with a line of the cache, whatever lies before it ------------------------------
-template <class Storage> constexpr bool begins_with_lines() {
-    for (int const offset : Storage::places.offset)
-        if (offset % 16 != 0)
-            return false;
-    return true;
+template <class Storage, class... Arrays>
+constexpr bool begin_with_lines(leibniz::meta::list<Arrays...>) {
+    return ((Storage::template offset<Arrays>::value % 16 == 0) && ...);
+}
+template <class Model> constexpr bool begin_with_lines() {
+    return begin_with_lines<typename Model::storage>(typename Model::parameters::arrays{});
 }
 constexpr auto odd = lz::network<"odd">(lz::input<5>, lz::dense<9>(), lz::dense<17>());
-static_assert(begins_with_lines<lz::model<float, odd>::storage>());
-static_assert(begins_with_lines<lz::model<double, odd>::storage>());
+static_assert(begin_with_lines<lz::model<float, odd>>());
+static_assert(begin_with_lines<lz::model<double, odd>>());
 // Numbers one at a time are not held to it.
-static_assert(!begins_with_lines<lz::model<float, odd, lz::one_by_one>::storage>());
+static_assert(!begin_with_lines<lz::model<float, odd, lz::one_by_one>>());
 
 // --- an array is large by what its address runs over: half a megabyte ---------------------------
 using i = program::loop<1, 512>;
