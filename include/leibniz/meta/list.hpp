@@ -116,33 +116,13 @@ placed<Position, Type> find_placed(placed<Position, Type> const*);
 template <class List> struct index_map;
 template <class... Types>
 struct index_map<list<Types...>> : placed_all<std::index_sequence_for<Types...>, Types...> {};
+/// Qualified: through its argument it would be looked for in the namespaces of all types.
 template <class List, std::size_t Position>
 using find_in =
     decltype(detail::find_placed<Position>(static_cast<index_map<List> const*>(nullptr)));
 
-/// A list in pieces of 16.
-template <class Done, class... Types> struct pieces {
-    using type = Done;
-};
-template <class... Done, class First, class... Rest> struct pieces<list<Done...>, First, Rest...> {
-    using type = list<Done..., list<First, Rest...>>;
-};
-template <class... Done, class A, class B, class C, class D, class E, class F, class G, class H,
-          class I, class J, class K, class L, class M, class N, class O, class P, class... Rest>
-struct pieces<list<Done...>, A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Rest...>
-    : pieces<list<Done..., list<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P>>, Rest...> {};
-template <class List> struct pieces_of;
-template <class... Types> struct pieces_of<list<Types...>> : pieces<list<>, Types...> {};
-
-/// Far back in a list: one map for the list, then one overload resolution for each look-up. That
-/// tries the bases of the map one by one, so a long list is looked up in pieces.
-template <class List, std::size_t Position, bool Long = (List::size > 32)>
-struct far_element : find_in<List, Position> {};
-template <class List, std::size_t Position>
-struct far_element<List, Position, true>
-    : find_in<typename find_in<typename pieces_of<List>::type, Position / 16>::type,
-              Position % 16> {};
-template <class List, std::size_t Position> struct element_at : far_element<List, Position> {};
+/// Far back in a list: one map for the list, then one overload resolution for each look-up.
+template <class List, std::size_t Position> struct element_at : find_in<List, Position> {};
 template <class A, class... Rest> struct element_at<list<A, Rest...>, 0> {
     using type = A;
 };
