@@ -52,13 +52,13 @@ namespace detail {
 /// A single sample is done before calls have paid off.
 template <class Lanes, int Block, class Step, class Memory>
 constexpr void run_step(Memory const& memory, int samples, bool fresh) noexcept {
-    using Kernel = typename Step::kernel_type;
+    using kernel = typename Step::kernel_type;
     auto const slots = memory.template slots<typename Lanes::number>(typename Step::arrays{});
     constexpr int target = static_cast<int>(Step::arrays::size) - 1;
     if constexpr (Block == 1)
-        sweep_here<Lanes, Kernel, target>(slots.data(), samples, fresh);
+        sweep_here<Lanes, kernel, target>(slots.data(), samples, fresh);
     else
-        sweep<Lanes, Kernel, target>(slots.data(), samples, fresh);
+        sweep<Lanes, kernel, target>(slots.data(), samples, fresh);
 }
 
 } // namespace detail
