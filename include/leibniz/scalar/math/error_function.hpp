@@ -8,7 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <iterator>
+#include <array>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/exponential.hpp>

@@ -10,7 +10,6 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <iterator>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/floating_point.hpp>
