@@ -6,9 +6,9 @@
 /// t = 1/(1 + x/2), P interpolating e^(x²)·erfc x at the 17 Chebyshev nodes of 1 ≤ x ≤ 6
 /// (tests/unit/scalar/reference.py prints P); the interpolation error of erf is below 2⁻⁵⁹.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
-#include <array>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/exponential.hpp>

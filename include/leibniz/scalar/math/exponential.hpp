@@ -6,9 +6,9 @@
 /// is below 2⁻⁶⁰ of the value. Only r²·(½ + r/6 + …) is rounded to one double, so that eʳ is
 /// known to about 2⁻⁵⁷ and eʳ − 1 to about 2⁻⁵⁵, relatively; the callers round once more.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
-#include <array>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/floating_point.hpp>

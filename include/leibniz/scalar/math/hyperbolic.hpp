@@ -5,9 +5,9 @@
 /// (eˣ ± e⁻ˣ)/2 with eˣ as an unrounded sum; the Taylor series of sinh below 1, where the
 /// difference would cancel; tanh x = u/(u + 2) with u = e²ˣ − 1.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
-#include <array>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/exponential.hpp>

@@ -7,9 +7,9 @@
 /// f − (f²/2 − s·(f²/2 + R)) with R = 2s²/3 + 2s⁴/5 + …, so that the leading term f is exact
 /// (the arrangement of P. T. P. Tang, ACM TOMS 16, 1990).
 
+#include <array>
 #include <concepts>
 #include <cstddef>
-#include <array>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/exponential.hpp>

@@ -5,10 +5,10 @@
 /// xʸ = e^(y·log|x|), where the logarithm must be known to about 2⁻⁶⁴, relatively, since the
 /// product reaches 745: the series of logarithm.hpp with its first two terms in double-double.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <array>
 
 #include <leibniz/scalar/math/double_double.hpp>
 #include <leibniz/scalar/math/exponential.hpp>
