@@ -61,6 +61,7 @@ struct graph_type : network_detail::named_graph<Name, Output> {
         else
             return network_detail::refuse_name<Tensor>();
     }
+
     /// Layers count from 1, neurons and weights from 0.
     template <unsigned Layer> static constexpr auto weights() {
         return tensor<fixed_string("W") + decimal<Layer>()>();

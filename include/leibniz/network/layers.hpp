@@ -5,10 +5,10 @@
 
 namespace leibniz {
 
-/// A network under construction: what a layer is given and what it returns, with its output for
-/// Current and its parameters and equations added. Current is the tensor [samples, Domain] that the
-/// next layer reads. What layers before it have added is kept elsewhere: every function of a layer
-/// has this type in its name.
+/// A network under construction: what a layer is given and what it returns, longer by its
+/// equations. Current is the tensor [samples, Domain] that the next layer reads. Parameters and
+/// equations of the layers before are not in it, because every function of a layer has this type in
+/// its name.
 template <fixed_string Name, unsigned Layers, class Current, class Domain,
           class Parameters = meta::list<>, class Equations = meta::list<>>
 struct network_under_construction {
@@ -91,7 +91,7 @@ template <int Width> inline constexpr dense_maker<Width> dense{};
 namespace network_detail {
 
 template <class Layer, class Place>
-using part_of = decltype(std::declval<Layer&>()(std::declval<Place>()));
+using part_of = decltype(std::declval<Layer&>()(std::declval<Place&>()));
 
 /// The graph of an input and of layers that read each other in turn. Each is asked for its
 /// equations by itself; Parts are the answers.

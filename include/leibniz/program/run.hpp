@@ -54,7 +54,7 @@ template <class Lanes, int Block, class Step, class Memory>
 constexpr void run_step(Memory const& memory, int samples, bool fresh) noexcept {
     using kernel = typename Step::kernel_type;
     auto const slots = memory.template slots<typename Lanes::number>(typename Step::arrays{});
-    constexpr int target = static_cast<int>(Step::arrays::size) - 1;
+    constexpr int target = step_slots<Step>::target;
     if constexpr (Block == 1)
         sweep_here<Lanes, kernel, target>(slots.data(), samples, fresh);
     else

@@ -37,7 +37,8 @@ static_assert(decltype(scaled)::equations::size == 3);
 
 // --- a layer is given where it stands, and nothing of those before it ---------------------------
 struct onlooker {
-    template <class Network> constexpr auto operator()(Network network) const {
+    template <class Network>
+    constexpr auto operator()(Network& network) const { // also by reference
         static_assert(Network::next_layer == 3);
         static_assert(Network::parameters::size == 0 && Network::equations::size == 0);
         static_assert(std::is_same_v<Network, typename Network::place>);

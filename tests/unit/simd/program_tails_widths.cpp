@@ -7,12 +7,12 @@ BOOST_AUTO_TEST_CASE(vectors_agree_with_single_numbers) {
 }
 
 BOOST_AUTO_TEST_CASE(so_they_do_over_rows_that_are_kept_apart_in_the_cache) {
-    using plan =
+    using stored =
         leibniz::training_detail::parameter_storage<std::remove_const_t<decltype(tails::long_rows)>,
                                                     leibniz::simd::lanes<double>>;
     using weights = std::remove_const_t<decltype(tails::long_rows.weights<2>())>::type;
     constexpr auto layout =
-        leibniz::program::layout_of<plan::array<weights>, plan::plan::on>::value;
+        leibniz::program::layout_of<stored::array<weights>, stored::plan::on>::value;
     static_assert(layout.stride[0] + layout.stride[1] > 1 + 640);
     static_assert(layout.size * sizeof(double) > leibniz::program::detail::large);
     tails::check_widths<tails::long_rows>();
