@@ -1,4 +1,5 @@
 #include <leibniz/leibniz.hpp>
+#include <leibniz/print.hpp>
 #include <leibniz/testing.hpp>
 
 // The code of docs/howto/own_layer.md.
@@ -48,5 +49,21 @@ constexpr auto narrow_and_wide = [](auto network) {
 constexpr auto other = lz::network<"other">(lz::input<3>, narrow_and_wide, lz::dense<1>());
 // [/made]
 static_assert(decltype(other)::equations::size == 4);
+
+// The formulas that the page shows.
+constexpr auto loss = lz::sum_of_squared_errors(net);
+constexpr bool shows(std::string_view wanted) {
+    bool found = false;
+    auto const look = [&](std::string_view line) { found = found || line == wanted; };
+    lz::for_each_equation(loss, look);
+    lz::for_each_derivative(lz::gradient(loss), look);
+    return found;
+}
+static_assert(shows("z2[n,j] := Σ_i W2[j,i]·a1[n,i]") && shows("h2[n,j] := tanh(z2[n,j])"));
+static_assert(shows("y2[n,j] := a1[n,j] + h2[n,j]"));
+static_assert(shows("δ2[n,j] := (1 − h2[n,j]²)·Σ_k W3[k,j]·δ3[n,k]"));
+static_assert(shows("δ1[n,j] := (1 − a1[n,j]²)·(Σ_k W2[k,j]·δ2[n,k] + Σ_l W3[l,j]·δ3[n,l])"));
+static_assert(shows("∂E/∂W2[p,q] := Σ_n δ2[n,p]·a1[n,q]"));
+static_assert(!shows("∂E/∂W2[p,q] := Σ_n δ2[n,p]·y2[n,q]"));
 
 } // namespace own_layer
