@@ -104,6 +104,23 @@ inline constexpr auto net = lz::graph<"branches">(
     lz::define(y(n, k), lz::sum(j, U(k, j) * s(n, j))));
 """
 
+def skips(layers):
+    """Layers of 32 neurons that each add what they read, and a last one."""
+    lines = ['template <lz::fixed_string Name> constexpr auto values = lz::tensor<Name>(lz::samples, hidden);',
+             'template <lz::fixed_string Name> constexpr auto weights = lz::tensor<Name>(hidden, hidden);',
+             'constexpr auto m = lz::index<"m">(hidden);',
+             'inline constexpr auto net = lz::graph<"skips">(lz::inputs(x), lz::parameters(V, c, U'
+             + "".join(f', weights<"W{at}">' for at in range(1, layers + 1)) + '),',
+             '    lz::define(z(n, j), lz::sum(i, V(j, i) * x(n, i)) + c(j)),',
+             '    lz::define(values<"y0">(n, j), lz::tanh(z(n, j))),']
+    for at in range(1, layers + 1):
+        lines += [f'    lz::define(values<"z{at}">(n, j), lz::sum(m, weights<"W{at}">(j, m) * values<"y{at - 1}">(n, m))),',
+                  f'    lz::define(values<"h{at}">(n, j), lz::tanh(values<"z{at}">(n, j))),',
+                  f'    lz::define(values<"y{at}">(n, j), values<"h{at}">(n, j) + values<"y{at - 1}">(n, j)),']
+    lines += [f'    lz::define(y(n, k), lz::sum(j, U(k, j) * values<"y{layers}">(n, j))));']
+    return "\n" + "\n".join(lines) + "\n"
+
+
 CONVOLUTION = """
 constexpr auto channels = lz::domain<"channels", 2>;
 constexpr auto filters = lz::domain<"filters", 8>;
@@ -146,6 +163,7 @@ def kind(name, equations, count):
 KINDS = (
     dense("kinds", [16, 32, 8]),
     kind("skip", SKIP, 32 * 17 + 8 * 32 + 8 * 16),
+    kind("eight skips, one after the other", skips(8), 32 * 17 + 8 * 32 * 32 + 8 * 32),
     kind("branches that gate each other", BRANCHES, 2 * 32 * 17 + 8 * 32),
     kind("convolution over time", CONVOLUTION, 8 * 10 + 8 + 8 * 8 * 28),
     kind("exponential decay", DECAY, 2),

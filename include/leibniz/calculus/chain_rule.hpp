@@ -92,7 +92,7 @@ using paths_from =
     typename all_paths<Equations, Element,
                        readings<Equations>::table.reader(Element::tensor::key, From)>::type;
 
-/// A stage that holds a Σ has its adjoint named (the field's δ); an elementwise one is inlined.
+/// A stage that holds a Σ has its adjoint named (the field's δ).
 template <class Expression> inline constexpr bool has_sum = false;
 template <class Body, int... Ranges>
 inline constexpr bool has_sum<summation<Body, Ranges...>> = true;
@@ -107,11 +107,52 @@ inline constexpr bool has_sum<application<Function, Arguments...>> = (has_sum<Ar
 template <relation Relation, class... Operands>
 inline constexpr bool has_sum<selection<Relation, Operands...>> = (has_sum<Operands> || ...);
 
+constexpr std::size_t count_different(std::initializer_list<meta::key> keys) {
+    std::size_t different = 0;
+    for (meta::key const& key : keys) {
+        meta::key const* first = keys.begin();
+        while (*first != key)
+            ++first;
+        different += first == &key ? 1U : 0U;
+    }
+    return different;
+}
+
+/// Among how many tensors an equation divides its adjoint: those that it reads.
+template <class Elements> struct receivers;
+template <class... Elements>
+struct receivers<meta::list<Elements...>>
+    : std::integral_constant<std::size_t, count_different({Elements::tensor::key...})> {};
+
+/// An elementwise equation hands its adjoint on to each tensor that it reads, and the Σ in it is
+/// worked out for each. Where it goes to three or more, or is a sum over several paths itself (a
+/// skip after a skip: a Σ more from each layer to the one before), it is named, too. A gate or a
+/// single skip stays as textbooks write it.
+template <class Equations, std::size_t At, class Formula, class Elements>
+struct is_divided : std::false_type {};
+template <class Equations, std::size_t At, class Formula, class... Elements>
+    requires(receivers<meta::list<Elements...>>::value > 1)
+struct is_divided<Equations, At, Formula, meta::list<Elements...>> {
+    static constexpr std::size_t reader(std::size_t from) {
+        return readings<Equations>::table.reader(meta::type_at<Equations, At>::tensor::key, from);
+    }
+    static constexpr bool value =
+        has_sum<Formula> && (receivers<meta::list<Elements...>>::value > 2 ||
+                             reader(reader(At + 1) + 1) < Equations::size);
+};
+
+template <class Equations, std::size_t At, class Formula, class Right>
+struct is_named : std::true_type {};
+template <class Equations, std::size_t At, class Formula, class Right>
+    requires(!has_sum<Right>)
+struct is_named<Equations, At, Formula, Right>
+    : is_divided<Equations, At, Formula, typename elements_of<Right>::type> {};
+
 template <class Equations, std::size_t At> struct adjoint_at {
     using equation = meta::type_at<Equations, At>;
-    using type = known_adjoint<typename equation::tensor, typename equation::indices,
-                               paths_from<Equations, typename equation::left, At + 1>,
-                               has_sum<typename equation::right>>;
+    using formula = paths_from<Equations, typename equation::left, At + 1>;
+    using type = known_adjoint<typename equation::tensor, typename equation::indices, formula,
+                               is_named<Equations, At, formula, typename equation::right>::value>;
 };
 template <class Equations, std::size_t At>
     requires(At + 1 == Equations::size)
