@@ -69,6 +69,24 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
     }
 }
 
+/// A kernel whose tiles are small keeps several partial sums of each place, so that one addition
+/// need not wait for the one before; no more than the last variable has values, where that is
+/// known.
+constexpr int parts_of_sum(int places, std::initializer_list<int> ranges) {
+    int const extent = ranges.end()[-1];
+    int const parts = places > 4 ? 1 : places > 2 ? 2 : 4;
+    return !expr::is_static_range(extent) || extent >= parts ? parts : extent < 2 ? 1 : 2;
+}
+/// The sum of Count parts from number First on, as a tree.
+template <int First, int Count, class Total>
+LEIBNIZ_INLINE constexpr Total add_parts(Total const* total) noexcept {
+    if constexpr (Count == 1)
+        return total[First];
+    else
+        return combine(add_parts<First, Count / 2>(total),
+                       add_parts<First + Count / 2, Count / 2>(total), plus);
+}
+
 /// Loops over the variables Number, Number + 1, … of a Σ. The values of the last one go to the
 /// partial sums in turn.
 template <class Tile, class Body, int Number, int Range, class Lanes, class Environment,
@@ -156,26 +174,28 @@ template <class Lanes, class Tile, class Body, int... Ranges>
 struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
     using expression = expr::summation<Body, Ranges...>;
     using totals = detail::values_of_tile<Lanes, Tile, expression>;
-    /// A kernel whose tiles are small keeps several partial sums of each place, so that one
-    /// addition need not wait for the one before; numbers one at a time are added in their order.
-    static constexpr int places = totals::rows * totals::columns;
+    /// Numbers one at a time are added in their order.
     static constexpr int parts =
-        Lanes::width == 1 || places > 4 || !detail::is_single<typename Tile::row> ? 1
-        : places > 2                                                              ? 2
-                                                                                  : 4;
+        Lanes::width == 1 || !detail::is_single<typename Tile::row>
+            ? 1
+            : detail::parts_of_sum(totals::rows * totals::columns, {Ranges...});
 
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
+        return onto(in, variables, detail::single(Lanes::broadcast(typename Lanes::number{0})));
+    }
+    /// The same added to what is there already.
+    template <class Environment, class Start>
+    static LEIBNIZ_INLINE constexpr auto
+    onto(context<Lanes> const& in, Environment const& variables, Start const& start) noexcept {
         totals total[parts];
-        repeat<parts>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
-            total[part()] = detail::filled<totals>(Lanes::broadcast(typename Lanes::number{0}));
+        total[0] = detail::spread<totals>(start);
+        repeat<parts - 1>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+            total[part() + 1] = detail::filled<totals>(Lanes::broadcast(typename Lanes::number{0}));
         });
         detail::sum_up<Tile, Body, expression::lowest + 1, Ranges...>(in, variables, total);
-        repeat<parts - 1>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
-            total[0] = detail::combine(total[0], total[part() + 1], detail::plus);
-        });
-        return total[0];
+        return detail::add_parts<0, parts>(total);
     }
 };
 

@@ -46,6 +46,14 @@ LEIBNIZ_INLINE constexpr Tile filled(Vector const& value) noexcept {
         return Tile{{(static_cast<void>(At), value)...}};
     }(std::make_integer_sequence<int, Tile::rows * Tile::columns>{});
 }
+/// A tile of another shape with the same values, where that has as many rows or one, and as many
+/// columns or one.
+template <class Tile, class Values>
+LEIBNIZ_INLINE constexpr Tile spread(Values const& values) noexcept {
+    return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+        return Tile{{values.at[Values::place(At / Tile::columns, At % Tile::columns)]...}};
+    }(std::make_integer_sequence<int, Tile::rows * Tile::columns>{});
+}
 inline constexpr auto plus = [](auto const& a, auto const& b)
                                  LEIBNIZ_INLINE_LAMBDA { return a + b; };
 inline constexpr auto minus = [](auto const& a, auto const& b)
@@ -109,6 +117,20 @@ private:
     }
 };
 
+namespace detail {
+
+/// Does a term go on from the sum of those before it? A Σ does, instead of from zero: one addition
+/// less for each vector, and one set of registers for two Σ. Numbers one at a time are added in the
+/// order of the formula.
+template <class Lanes, class Tile, class Term, class Before> struct goes_on : std::false_type {};
+template <class Lanes, class Tile, class Body, int... Ranges, class Before>
+    requires(Lanes::width > 1)
+struct goes_on<Lanes, Tile, expr::summation<Body, Ranges...>, Before>
+    : std::bool_constant<Before::rows <= rows_of<expr::summation<Body, Ranges...>, Tile> &&
+                         Before::columns <= columns_of<expr::summation<Body, Ranges...>, Tile>> {};
+
+} // namespace detail
+
 // --- sums: a term with coefficient −1 is subtracted
 // ---------------------------------------------------
 template <class Lanes, class Tile, class... Terms>
@@ -136,7 +158,10 @@ private:
     static LEIBNIZ_INLINE constexpr auto
     append(context<Lanes> const& in, Environment const& variables, Total const& total) noexcept {
         using term = expr::term<Next>;
-        if constexpr (term::coefficient == rational{-1})
+        if constexpr (detail::goes_on<Lanes, Tile, Next, Total>::value)
+            return append<Rest...>(in, variables,
+                                   evaluator<Lanes, Tile, Next>::onto(in, variables, total));
+        else if constexpr (term::coefficient == rational{-1})
             return append<Rest...>(
                 in, variables,
                 detail::combine(total,
