@@ -23,9 +23,8 @@ constexpr auto make_network() {
 inline constexpr auto graph = make_network();
 
 template <class Number, int Batch> class ours final : public contestant<Number> {
-    static constexpr int block = Batch < 128 ? Batch : 128;
     using model = leibniz::model<Number, graph>;
-    using trainer = leibniz::trainer<model, leibniz::gradient_descent, block>;
+    using trainer = leibniz::trainer<model, leibniz::gradient_descent>;
 
 public:
     void set(Number const* parameters) override {

@@ -21,11 +21,9 @@ constexpr auto wide = lz::network<"wide">(lz::input<256>, lz::dense<512>(lz::rel
 
 template <auto const& Net, auto const& Shape, int Batch> struct subject {
     using model = lz::model<float, Net>;
-    static constexpr int block = Batch < 128 ? Batch : 128;
-    using alone = lz::trainer<model, lz::gradient_descent, block>;
+    using alone = lz::trainer<model, lz::gradient_descent>;
     template <int Threads>
-    using together = lz::parallel_trainer<model, lz::gradient_descent, Threads,
-                                          std::min(block, Batch / Threads)>;
+    using together = lz::parallel_trainer<model, lz::gradient_descent, Threads>;
 
     static auto data() {
         static auto const x = bench::numbers<float>(Batch * Shape.inputs(), -1, 1, 1);

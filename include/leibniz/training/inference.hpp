@@ -33,6 +33,21 @@ template <class Graph>
 using inference_block =
     std::integral_constant<int, block_for(1 + widths_of_rows<typename Graph::computed>::value)>;
 
+/// Samples of a block in training, unless the user chooses: 64, and more in small networks, whose
+/// steps are so short that it costs something to begin them, as long as the values and adjoints of
+/// a block stay below 128 kB of floats.
+constexpr int training_block_for(int numbers_of_a_sample) {
+    int block = 256;
+    while (block > 64 && numbers_of_a_sample > (1 << 15) / block)
+        block /= 2;
+    return block;
+}
+template <class Graph>
+using training_block =
+    std::integral_constant<int,
+                           training_block_for(widths_of_rows<typename Graph::inputs>::value +
+                                              2 * widths_of_rows<typename Graph::computed>::value)>;
+
 /// Memory of the model: its weights, with room for what inference reads beside them.
 template <class Graph, class Lanes>
 using model_storage = program::storage<typename parameter_storage<Graph, Lanes>::arrays,

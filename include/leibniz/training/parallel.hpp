@@ -27,7 +27,8 @@ template <int Count, class Work> void in_threads(Work const& work) noexcept {
 /// batch, with a workspace and a gradient of its own; the gradients are added pairwise in a fixed
 /// order. So the same number of threads gives the same bits on every run; another number gives
 /// other roundings. Takes subnormal numbers for 0 as `train` does.
-template <class Model, class Optimiser, int Threads, int Block = 64,
+template <class Model, class Optimiser, int Threads,
+          int Block = training_detail::training_block<typename Model::graph>::value,
           auto const& Loss = sum_of_squared_errors>
 class parallel_trainer {
     static_assert(Threads > 0);

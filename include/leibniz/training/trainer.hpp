@@ -7,7 +7,8 @@ namespace leibniz {
 
 /// The gradient of a model's loss, with the workspace of one block of samples. Allocates nothing
 /// and throws nothing.
-template <class Model, int Block = 64, auto const& Loss = sum_of_squared_errors>
+template <class Model, int Block = training_detail::training_block<typename Model::graph>::value,
+          auto const& Loss = sum_of_squared_errors>
 class gradient_workspace {
 public:
     using number = typename Model::number;
@@ -143,7 +144,9 @@ private:
 /// Everything training needs beside the model: gradients, the optimiser's state and the workspace
 /// of one block of samples. Its size is a compile-time constant and the caller decides where it
 /// lives. It allocates nothing and throws nothing.
-template <class Model, class Optimiser, int Block = 64, auto const& Loss = sum_of_squared_errors>
+template <class Model, class Optimiser,
+          int Block = training_detail::training_block<typename Model::graph>::value,
+          auto const& Loss = sum_of_squared_errors>
 class trainer : public gradient_workspace<Model, Block, Loss> {
 public:
     constexpr explicit trainer(Optimiser optimiser = {}) : updater_(optimiser) {}
