@@ -77,6 +77,8 @@ constexpr int parts_of_sum(int places, std::initializer_list<int> ranges) {
     int const parts = places > 4 ? 1 : places > 2 ? 2 : 4;
     return !expr::is_static_range(extent) || extent >= parts ? parts : extent < 2 ? 1 : 2;
 }
+/// The same where a Σ runs along the lanes.
+constexpr int parts_of_lanes(int places) { return places == 1 ? 4 : places <= 4 ? 2 : 1; }
 /// The sum of Count parts from number First on, as a tree.
 template <int First, int Count, class Total>
 LEIBNIZ_INLINE constexpr Total add_parts(Total const* total) noexcept {
@@ -115,42 +117,22 @@ LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const
             in, variables.template with<expr::bound<Number, Range>>(step), total);
 }
 
-/// The same where the variable Lane advances by whole vectors; lanes beyond its extent count zero.
-template <class Tile, class Body, int Number, class Lanes, class Environment, class Total>
-LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
-                                        Total& total) noexcept {
-    using lane = typename Tile::lane;
-    int const left = extent_of_range<lane::range>(in.samples) - variables.template get<lane>();
-    if (left >= Lanes::width) {
-        accumulate<Tile, Body>(in, variables, total);
-        return;
-    }
-    auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
-    total = combine(total, summand,
-                    [left](auto const& sum, auto const& value)
-                        LEIBNIZ_INLINE_LAMBDA { return sum + Lanes::first(value, left); });
-}
-template <class Tile, class Body, int Number, int Range, int... Ranges, class Lanes,
-          class Environment, class Total>
-LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
-                                        Total& total) noexcept {
-    using variable = expr::bound<Number, Range>;
-    int const extent = extent_of_range<Range>(in.samples);
-    constexpr int step = __is_same(variable, typename Tile::lane) ? Lanes::width : 1;
-    for (int first = 0; first < extent; first += step)
-        sum_lanes<Tile, Body, Number + 1, Ranges...>(in, variables.template with<variable>(first),
-                                                     total);
-}
-
-/// The same for one vector only, from the given value of the lanes' variable on.
+/// The same for one vector of the variable Lane, from the given value on. Where it is not a whole
+/// one, lanes beyond the extent count zero.
 template <class Tile, class Body, bool Whole, int Number, class Lanes, class Environment,
           class Total>
 LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment const& variables,
                                          Total& total, int) noexcept {
-    if constexpr (Whole)
+    if constexpr (Whole) {
         accumulate<Tile, Body>(in, variables, total);
-    else
-        sum_lanes<Tile, Body, Number>(in, variables, total);
+    } else {
+        using lane = typename Tile::lane;
+        int const left = extent_of_range<lane::range>(in.samples) - variables.template get<lane>();
+        auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
+        total = combine(total, summand,
+                        [left](auto const& sum, auto const& value)
+                            LEIBNIZ_INLINE_LAMBDA { return sum + Lanes::first(value, left); });
+    }
 }
 template <class Tile, class Body, bool Whole, int Number, int Range, int... Ranges, class Lanes,
           class Environment, class Total>
@@ -165,6 +147,34 @@ LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment c
         for (int step = 0; step < extent; ++step)
             sum_vector<Tile, Body, Whole, Number + 1, Ranges...>(
                 in, variables.template with<variable>(step), total, first);
+    }
+}
+
+/// The same for all vectors, which go to the partial sums in turn. What is left over has code of
+/// its own: a condition in the loop would cost registers, and a sum among them.
+template <class Tile, class Body, int Number, int Range, int... Ranges, class Lanes,
+          class Environment, class Total, std::size_t Parts>
+LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
+                                        Total (&total)[Parts]) noexcept {
+    using variable = expr::bound<Number, Range>;
+    int const extent = extent_of_range<Range>(in.samples);
+    if constexpr (__is_same(variable, typename Tile::lane)) {
+        constexpr int width = Lanes::width, parts = static_cast<int>(Parts);
+        int first = 0;
+        if constexpr (parts > 1)
+            for (; first + parts * width <= extent; first += parts * width)
+                repeat<parts>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
+                    sum_vector<Tile, Body, true, Number, Range, Ranges...>(
+                        in, variables, total[part()], first + part() * width);
+                });
+        for (; first + width <= extent; first += width)
+            sum_vector<Tile, Body, true, Number, Range, Ranges...>(in, variables, total[0], first);
+        if (first < extent)
+            sum_vector<Tile, Body, false, Number, Range, Ranges...>(in, variables, total[0], first);
+    } else {
+        for (int step = 0; step < extent; ++step)
+            sum_lanes<Tile, Body, Number + 1, Ranges...>(
+                in, variables.template with<variable>(step), total);
     }
 }
 
@@ -206,6 +216,8 @@ struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
     /// The sums, each still spread over the lanes of a vector.
     using totals = detail::values_of_tile<Lanes, Tile, Body>;
     static constexpr int number_of_first = expr::summation<Body, Ranges...>::lowest + 1;
+    static constexpr int parts =
+        Lanes::width == 1 ? 1 : detail::parts_of_lanes(totals::rows * totals::columns);
 
     static LEIBNIZ_INLINE constexpr totals zero() noexcept {
         return detail::filled<totals>(Lanes::broadcast(typename Lanes::number{0}));
@@ -213,9 +225,10 @@ struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
     template <class Environment>
     static LEIBNIZ_INLINE constexpr totals partial(context<Lanes> const& in,
                                                    Environment const& variables) noexcept {
-        totals total = zero();
+        totals total[parts];
+        repeat<parts>([&](auto part) LEIBNIZ_INLINE_LAMBDA { total[part()] = zero(); });
         detail::sum_lanes<along, Body, number_of_first, Ranges...>(in, variables, total);
-        return total;
+        return detail::add_parts<0, parts>(total);
     }
     /// total grows by the terms of one vector, from the given value of Lane on. Whole tells that
     /// there are as many.
