@@ -107,39 +107,62 @@ inline constexpr bool has_sum<application<Function, Arguments...>> = (has_sum<Ar
 template <relation Relation, class... Operands>
 inline constexpr bool has_sum<selection<Relation, Operands...>> = (has_sum<Operands> || ...);
 
+/// The position of the equation that computes the tensor; the number of equations if none does.
+template <class Tensor, class Equations> struct computed_at;
+template <class Tensor, class... Equations>
+struct computed_at<Tensor, meta::list<Equations...>>
+    : meta::position<Tensor, meta::list<typename Equations::tensor...>> {};
+
 constexpr std::size_t count_different(std::initializer_list<meta::key> keys) {
     std::size_t different = 0;
     for (meta::key const& key : keys) {
         meta::key const* first = keys.begin();
         while (*first != key)
             ++first;
-        different += first == &key ? 1U : 0U;
+        different += first == &key && key != 0 ? 1U : 0U;
     }
     return different;
 }
 
-/// Among how many tensors an equation divides its adjoint: those that it reads.
-template <class Elements> struct receivers;
-template <class... Elements>
-struct receivers<meta::list<Elements...>>
-    : std::integral_constant<std::size_t, count_different({Elements::tensor::key...})> {};
+template <class... Domains> constexpr bool is_per_sample(meta::list<Domains...>) {
+    return (!is_static_range(Domains::range) || ...);
+}
+/// What the user gives for each sample, whose derivative nothing asks for.
+template <class Tensor, class Equations>
+struct is_given : std::bool_constant<computed_at<Tensor, Equations>::value == Equations::size &&
+                                     is_per_sample(typename Tensor::domains{})> {};
+
+/// Among how many tensors an equation divides its adjoint: those that it reads, but for inputs.
+template <class Equations, class Elements> struct receivers;
+template <class Equations, class... Elements>
+struct receivers<Equations, meta::list<Elements...>>
+    : std::integral_constant<std::size_t,
+                             count_different({is_given<typename Elements::tensor, Equations>::value
+                                                  ? meta::key{0}
+                                                  : Elements::tensor::key...})> {};
 
 /// An elementwise equation hands its adjoint on to each tensor that it reads, and the Σ in it is
-/// worked out for each. Where it goes to three or more, or is a sum over several paths itself (a
-/// skip after a skip: a Σ more from each layer to the one before), it is named, too. A gate or a
-/// single skip stays as textbooks write it.
+/// worked out for each. So it is named, too, where it goes to three or more, or to two and is a sum
+/// over several paths itself (a skip after a skip: a Σ more from each layer to the one before). One
+/// gate or a single skip stays as textbooks write it. A sum over samples is never named, since what
+/// has it in a sum of its own could not be added up block by block.
+template <class Equations, std::size_t At, meta::key Tensor>
+struct second_reader
+    : std::integral_constant<std::size_t,
+                             readings<Equations>::table.reader(
+                                 Tensor, readings<Equations>::table.reader(Tensor, At + 1) + 1)> {};
+
 template <class Equations, std::size_t At, class Formula, class Elements>
 struct is_divided : std::false_type {};
-template <class Equations, std::size_t At, class Formula, class... Elements>
-    requires(receivers<meta::list<Elements...>>::value > 1)
-struct is_divided<Equations, At, Formula, meta::list<Elements...>> {
-    static constexpr std::size_t reader(std::size_t from) {
-        return readings<Equations>::table.reader(meta::type_at<Equations, At>::tensor::key, from);
-    }
-    static constexpr bool value =
-        has_sum<Formula> && (receivers<meta::list<Elements...>>::value > 2 ||
-                             reader(reader(At + 1) + 1) < Equations::size);
-};
+template <class Equations, std::size_t At, class Formula, class First, class Second,
+          class... Elements>
+    requires(has_sum<Formula> && !Formula::facts.over_samples)
+struct is_divided<Equations, At, Formula, meta::list<First, Second, Elements...>>
+    : std::bool_constant<
+          (receivers<Equations, meta::list<First, Second, Elements...>>::value > 2) ||
+          (receivers<Equations, meta::list<First, Second, Elements...>>::value == 2 &&
+           second_reader<Equations, At, meta::type_at<Equations, At>::tensor::key>::value <
+               Equations::size)> {};
 
 template <class Equations, std::size_t At, class Formula, class Right>
 struct is_named : std::true_type {};
@@ -198,12 +221,6 @@ template <class... Known> struct named_in<meta::list<Known...>> {
     using type = meta::concatenate<typename named_equation<Known>::type...>;
 };
 
-/// The position of the equation that computes the tensor; the number of equations if none does.
-template <class Tensor, class Equations> struct computed_at;
-template <class Tensor, class... Equations>
-struct computed_at<Tensor, meta::list<Equations...>>
-    : meta::position<Tensor, meta::list<typename Equations::tensor...>> {};
-
 } // namespace detail
 
 /// All adjoints of the computed tensors of a list of equations that ends in the loss, and on
@@ -221,7 +238,8 @@ template <class Equations> struct adjoints {
     };
     template <class Tensor> using of = typename of_<Tensor>::type;
 
-    /// The adjoints that are used by name, as equations (δ of each weighted sum), last layer first.
+    /// The adjoints that are used by name, as equations, last layer first: δ of each weighted sum,
+    /// and those of some elementwise equations.
     using equations = typename detail::named_in<known>::type;
     /// ∂E/∂T as an equation, for any tensor.
     template <class Tensor>

@@ -32,7 +32,8 @@ inline constexpr struct for_each_equation_ {
 } for_each_equation;
 
 /// Calls the action with the text of each derivative that training computes: δ of each weighted
-/// sum, last layer first, then ∂E/∂T of each parameter T. A line is valid during the call.
+/// sum and the adjoints of some elementwise equations, last layer first, then ∂E/∂T of each
+/// parameter T. A line is valid during the call.
 inline constexpr struct for_each_derivative_ {
     template <class Objective, class Action>
     constexpr void operator()(gradient_of<Objective>, Action action,

@@ -26,36 +26,44 @@ template <class... Domains> constexpr bool is_per_sample(meta::list<Domains...>)
     return ((Domains::extent == at_run_time) || ...);
 }
 
+template <class Tensor, class Computed>
+struct is_parameter : std::bool_constant<!meta::contains<Tensor, Computed>::value &&
+                                         !is_per_sample(typename Tensor::domains{})> {};
+
+template <class Tensors, class Computed> struct numbers_of_parameters;
+template <class... Tensors, class Computed>
+struct numbers_of_parameters<meta::list<Tensors...>, Computed>
+    : std::integral_constant<
+          std::int64_t, meta::total({std::int64_t{0}, (is_parameter<Tensors, Computed>::value
+                                                           ? numbers_in(typename Tensors::domains{})
+                                                           : 0)...})> {};
+
+/// Weights and gradient have memory of their own; copies of weights in another layout do not.
+template <class Array, class Tensor, class Plan, class Computed>
+struct has_own_memory
+    : std::conjunction<is_parameter<Tensor, Computed>,
+                       std::bool_constant<Array::inner == Plan::template inner<Tensor>::value>> {};
+template <class Array, class Tensor, class Plan, class Computed>
+    requires requires { typename Tensor::of; }
+struct has_own_memory<Array, Tensor, Plan, Computed>
+    : std::conjunction<std::is_same<Tensor, expr::adjoint<typename Tensor::of>>,
+                       is_parameter<typename Tensor::of, Computed>> {};
+template <class Array, class Plan, class Computed>
+using is_outside_workspace =
+    std::disjunction<std::bool_constant<Array::is_users>,
+                     has_own_memory<Array, typename Array::tensor, Plan, Computed>>;
+
+/// What is asked of single tensors and arrays is a class derived from its answer: as constants of
+/// this one they would be symbols, with the whole plan in each of their names.
 template <class Plan, class Steps = typename Plan::steps, class Arrays = typename Plan::arrays>
 struct cost_of_plan;
 template <class Plan, class... Steps, class... Arrays>
 struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
     using computed = meta::list<typename Steps::written::tensor...>;
-    template <class Tensor>
-    static constexpr bool is_parameter =
-        !meta::contains<Tensor, computed>::value && !is_per_sample(typename Tensor::domains{});
-
-    template <class... Tensors> static constexpr std::int64_t parameters(meta::list<Tensors...>) {
-        return meta::total(
-            {std::int64_t{0},
-             (is_parameter<Tensors> ? numbers_in(typename Tensors::domains{}) : 0)...});
-    }
-
-    /// Weights and gradient have memory of their own; copies of weights in another layout do not.
-    template <class Array> static constexpr bool has_own_memory() {
-        using tensor = typename Array::tensor;
-        if constexpr (Array::is_users)
-            return true;
-        else if constexpr (requires { typename tensor::of; })
-            return __is_same(tensor, expr::adjoint<typename tensor::of>) &&
-                   is_parameter<typename tensor::of>;
-        else
-            return is_parameter<tensor> && Array::inner == Plan::template inner<tensor>::value;
-    }
-    using workspace =
-        program::storage<meta::concatenate<meta::conditional<has_own_memory<Arrays>(), meta::list<>,
-                                                             meta::list<Arrays>>...>,
-                         meta::list<Steps...>, Plan::on>;
+    using workspace = program::storage<
+        meta::concatenate<meta::conditional<is_outside_workspace<Arrays, Plan, computed>::value,
+                                            meta::list<>, meta::list<Arrays>>...>,
+        meta::list<Steps...>, Plan::on>;
 
     static constexpr tally counted = tally_of_steps<meta::list<Steps...>>;
     static constexpr costs in_numbers{
@@ -63,7 +71,8 @@ struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
         counted.transcendentals,
         counted.loads,
         counted.stores,
-        parameters(meta::unique_by_key<meta::list<typename Arrays::tensor...>>{}),
+        numbers_of_parameters<meta::unique_by_key<meta::list<typename Arrays::tensor...>>,
+                              computed>::value,
         workspace::size,
         meta::unique<meta::list<typename Steps::kernel_type...>>::size};
 };

@@ -35,7 +35,7 @@ using inference_block =
 
 /// Samples of a block in training, unless the user chooses: 64, and more in small networks, whose
 /// steps are so short that it costs something to begin them, as long as the values and adjoints of
-/// a block stay below 128 kB of floats.
+/// a block are at most 128 kB of floats.
 constexpr int training_block_for(int numbers_of_a_sample) {
     int block = 256;
     while (block > 64 && numbers_of_a_sample > (1 << 15) / block)

@@ -74,8 +74,9 @@ static_assert(!names(skips, "∂E/∂y3"), "only the answer reads it");
 static_assert(derives(skips, "δ3[n,j] := (1 − h3[n,j]²)·Σ_k V[k,j]·∂E/∂a[n,k]"));
 static_assert(derives(skips, "∂E/∂y2[n,j] := Σ_k V[k,j]·∂E/∂a[n,k] + Σ_l W3[l,j]·δ3[n,l]"));
 static_assert(derives(skips, "δ2[n,j] := ∂E/∂y2[n,j]·(1 − h2[n,j]²)"));
-static_assert(derives(skips, "∂E/∂y1[n,j] := Σ_k W2[k,j]·δ2[n,k] + ∂E/∂y2[n,j]"));
-static_assert(derives(skips, "δ1[n,j] := ∂E/∂y1[n,j]·(1 − h1[n,j]²)"));
+static_assert(!names(skips, "∂E/∂y1"), "of the tensors it reads one is an input");
+static_assert(derives(skips, "δ1[n,j] := (1 − h1[n,j]²)·(Σ_k W2[k,j]·δ2[n,k] + ∂E/∂y2[n,j])"));
+static_assert(stores_only_what_it_reads(lz::gradient(lz::sum_of_squared_errors(skips))));
 
 // --- a cell of gates: one adjoint goes to four ---------------------------------------------------
 constexpr auto f = values<"f">;
@@ -92,12 +93,37 @@ static_assert(lz::gradient_agrees(cell, 1e-8_c));
 static_assert(derives(cell, "∂E/∂c[n,j] := Σ_k V[k,j]·∂E/∂a[n,k]"));
 static_assert(derives(cell, "∂E/∂g[n,j] := ∂E/∂c[n,j]·u[n,j]"));
 
+constexpr auto product = lz::graph<"product">(
+    lz::inputs(x), lz::parameters(Wf, Wg, Wu, V), weigh(f, Wf, x), weigh(g, Wg, x), weigh(u, Wu, x),
+    lz::define(c(n, j), f(n, j) * g(n, j) * u(n, j)), answer(c));
+static_assert(derives(product, "∂E/∂c[n,j] := Σ_k V[k,j]·∂E/∂a[n,k]"));
+
 // --- one gate: as textbooks write it -------------------------------------------------------------
 constexpr auto gate =
     lz::graph<"gate">(lz::inputs(x), lz::parameters(Wf, Wg, V), weigh(f, Wf, x), weigh(g, Wg, x),
-                      lz::define(c(n, j), f(n, j) * f(n, j) * g(n, j)), answer(c));
+                      lz::define(c(n, j), f(n, j) * g(n, j) + f(n, j)), answer(c));
 static_assert(!names(gate, "∂E/∂c"), "f is read twice, and receives one adjoint");
-static_assert(derives(gate, "∂E/∂g[n,j] := f[n,j]²·Σ_k V[k,j]·∂E/∂a[n,k]"));
+static_assert(derives(gate, "∂E/∂g[n,j] := f[n,j]·Σ_k V[k,j]·∂E/∂a[n,k]"));
+
+// --- one tensor that several equations read: its adjoint goes to one
+// ------------------------------
+constexpr auto twice =
+    lz::graph<"twice">(lz::inputs(x), lz::parameters(Wf, Wg, V), weigh(z1, Wf, x),
+                       lz::define(h1(n, j), lz::tanh(z1(n, j))), weigh(z2, Wg, h1),
+                       lz::define(y1(n, j), z2(n, j) + h1(n, j)), answer(y1));
+static_assert(!names(twice, "∂E/∂h1") && !names(twice, "∂E/∂y1"));
+
+// --- nothing of samples: a sum over them is added up block by block
+// -------------------------------
+constexpr auto p = lz::tensor<"p">(hidden);
+constexpr auto q = lz::tensor<"q">(hidden);
+constexpr auto r = lz::tensor<"r">(hidden);
+constexpr auto s = lz::tensor<"s">(hidden);
+constexpr auto scaled = lz::graph<"scaled">(
+    lz::inputs(x), lz::parameters(Wf, p, q, r), lz::define(s(j), p(j) * q(j) * r(j)),
+    lz::define(y1(n, j), sum(i, Wf(j, i) * x(n, i)) * s(j) + p(j)));
+static_assert(!names(scaled, "∂E/∂s"));
+static_assert(lz::gradient_agrees(scaled, 1e-8_c));
 
 // --- nothing to share where no Σ is --------------------------------------------------------------
 constexpr auto last =

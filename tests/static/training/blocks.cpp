@@ -20,6 +20,8 @@ constexpr auto wide =
     lz::network<"wide">(lz::input<784>, lz::dense<128>(lz::relu), lz::dense<10>());
 static_assert(rows_of_a_block<tiny> == 256 && rows_of_a_block<small> == 256);
 static_assert(rows_of_a_block<between> == 128 && rows_of_a_block<wide> == 64);
+constexpr auto fed = lz::network<"fed">(lz::input<300>, lz::dense<2>());
+static_assert(rows_of_a_block<fed> == 64, "inputs count, too");
 
 using chosen = lz::trainer<lz::model<float, tiny>, lz::gradient_descent, 8>;
 static_assert(chosen::plan::on.block == 8 && sizeof(chosen) < 4096);

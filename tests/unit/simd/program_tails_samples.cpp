@@ -23,9 +23,9 @@ template <class Network> constexpr bool together() {
                                       typename Network::trainer_type::plan::steps>::value;
 }
 
-constexpr std::ptrdiff_t most = 130;
-constexpr std::ptrdiff_t counts[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
-                                     12, 13, 14, 15, 16, 17, 63, 64, 65, 130};
+constexpr std::ptrdiff_t most = 300;
+constexpr std::ptrdiff_t counts[] = {1,  2,  3,  4,  5,  6,  7,  8,   9,   10,  11,  12,  13, 14,
+                                     15, 16, 17, 63, 64, 65, 96, 130, 191, 255, 256, 257, 300};
 
 template <class Network> Network make() {
     constexpr std::size_t rows = most;
@@ -36,7 +36,7 @@ template <class Network> Network make() {
 }
 
 /// The gradient of many samples is the sum over the samples, one by one; in a different order of
-/// additions, so to the rounding of 130 of them.
+/// additions, so to the rounding of 300 of them.
 template <class Network> void check_sums(double bound) {
     auto network = make<Network>();
     subject::evaluation sum;
@@ -59,7 +59,7 @@ template <class Network> void check_sums(double bound) {
 template <class Network> void check_leftovers() {
     auto network = make<Network>(), poisoned = make<Network>();
     auto const x = network.inputs[0];
-    for (std::ptrdiff_t const count : {1, 3, 63, 65}) {
+    for (std::ptrdiff_t const count : {1, 3, 63, 65, 257}) {
         auto const wanted = network(0, count);
         std::fill(poisoned.inputs[0].begin(), poisoned.inputs[0].end(),
                   std::numeric_limits<typename Network::model_type::number>::quiet_NaN());
@@ -97,6 +97,9 @@ using doubles = subject::network<double, net>;
 using tinies = subject::network<float, tiny>;
 using floats = subject::network<float, net>;
 using curves = subject::network<double, curve>;
+/// Blocks as large as trainers of small networks have them: several rounds of all partial sums.
+template <class Number, auto const& Net>
+using in_large_blocks = subject::network<Number, Net, lz::simd::native, 256>;
 using single_curves = subject::network<double, curve, lz::one_by_one>;
 
 static_assert(together<tinies>() == (tinies::model_type::lanes::registers == 32));
@@ -110,12 +113,16 @@ BOOST_AUTO_TEST_CASE(a_batch_is_the_sum_of_its_samples) {
     check_sums<floats>(1e-5);
     check_sums<curves>(1e-13);
     check_sums<tinies>(1e-5);
+    check_sums<in_large_blocks<double, net>>(1e-13);
+    check_sums<in_large_blocks<float, tiny>>(1e-5);
+    check_sums<in_large_blocks<double, curve>>(1e-13);
 }
 BOOST_AUTO_TEST_CASE(nothing_is_left_of_an_earlier_batch) {
     check_leftovers<doubles>();
     check_leftovers<floats>();
     check_leftovers<curves>();
     check_leftovers<tinies>();
+    check_leftovers<in_large_blocks<float, tiny>>();
 }
 BOOST_AUTO_TEST_CASE(a_batch_is_inferred_as_its_samples) {
     check_inference<doubles>(1e-14);

@@ -100,8 +100,9 @@ LEIBNIZ_INLINE tabulated_parts<Group> tabulated(Group const& x) noexcept {
             terms = horner(r, Sign * 1.0, 0x1.000088p-1, Sign * 0x1.5555bap-3);
         return {copy(n), copy(rounded), fma(entry, r * terms, entry)};
     } else {
-        // What the rounded ln 2 leaves over is at most 2.5e-7: it only matters in the first term,
-        // and is worked out beside the others.
+        static_assert(Degree == 3);
+        // What the rounded ln 2 leaves over is at most 2.5e-7, so that it only matters in the first
+        // term (the others would add 1.1e-8), and is worked out beside the others.
         auto const left_over = n * constant<Group>(0x1.05c61p-29);
         auto const terms = horner(r, Sign * 1.0, 0x1.00087ep-1, Sign * 0x1.555cd4p-3);
         return {copy(n), copy(rounded), fma(entry, fma(r, terms, left_over), entry)};
