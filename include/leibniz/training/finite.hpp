@@ -1,5 +1,7 @@
 #pragma once
 #include <leibniz/expr/symbols.hpp>
+#include <leibniz/meta/inline.hpp>
+#include <utility>
 
 namespace leibniz::training_detail {
 
@@ -7,11 +9,21 @@ template <class Number> constexpr bool is_finite(Number value) noexcept {
     return value - value == Number{0};
 }
 
-template <class Model, class... Tensors>
-constexpr bool weights_are_finite(Model const& model, meta::list<Tensors...>) noexcept {
+/// What is asked of each weight; one class for all tensors, so that no name holds them all.
+struct finite_so_far {
+    bool* finite;
+    template <class Number> constexpr void operator()(Number weight) const noexcept {
+        *finite = *finite && is_finite(weight);
+    }
+};
+template <class Model> constexpr bool weights_are_finite(Model const& model) noexcept {
+    using parameters = typename Model::graph::parameters;
     bool finite = true;
-    auto const look = [&](auto weight) noexcept { finite = finite && is_finite(weight); };
-    meta::in_order{(model[tensor_handle<Tensors>{}].for_each(look), meta::done{})...};
+    [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
+        meta::in_order{
+            (model[tensor_handle<meta::type_at<parameters, At>>{}].for_each(finite_so_far{&finite}),
+             meta::done{})...};
+    }(std::make_index_sequence<parameters::size>{});
     return finite;
 }
 
@@ -32,7 +44,7 @@ template <class Model> constexpr bool all_finite(Model const& model) noexcept {
     bool finite = true;
     for (number const difference : lane)
         finite = finite && difference == number{0};
-    return finite || weights_are_finite(model, typename Model::graph::parameters{});
+    return finite || weights_are_finite(model);
 }
 
 } // namespace leibniz::training_detail
