@@ -55,9 +55,10 @@ template <class Storage> struct guarded {
 template <class Plan, class Arrays, bool Own> struct arrays_with;
 template <class Plan, class... Arrays, bool Own>
 struct arrays_with<Plan, lz::meta::list<Arrays...>, Own> {
-    using type = lz::meta::concatenate<
-        std::conditional_t<detail::cost_of_plan<Plan>::template has_own_memory<Arrays>() == Own,
-                           lz::meta::list<Arrays>, lz::meta::list<>>...>;
+    using type = lz::meta::concatenate<std::conditional_t<
+        detail::is_outside_workspace<Arrays, Plan,
+                                     typename detail::cost_of_plan<Plan>::computed>::value == Own,
+        lz::meta::list<Arrays>, lz::meta::list<>>...>;
 };
 
 struct run_result {
