@@ -104,6 +104,7 @@ inline constexpr auto net = lz::graph<"branches">(
     lz::define(y(n, k), lz::sum(j, U(k, j) * s(n, j))));
 """
 
+
 def skips(layers):
     """Layers of 32 neurons that each add what they read, and a last one."""
     lines = ['template <lz::fixed_string Name> constexpr auto values = lz::tensor<Name>(lz::samples, hidden);',

@@ -113,54 +113,39 @@ template <class Tensor, class... Equations>
 struct computed_at<Tensor, meta::list<Equations...>>
     : meta::position<Tensor, meta::list<typename Equations::tensor...>> {};
 
-constexpr std::size_t count_different(std::initializer_list<meta::key> keys) {
-    std::size_t different = 0;
-    for (meta::key const& key : keys) {
-        meta::key const* first = keys.begin();
-        while (*first != key)
-            ++first;
-        different += first == &key && key != 0 ? 1U : 0U;
-    }
-    return different;
-}
-
-template <class... Domains> constexpr bool is_per_sample(meta::list<Domains...>) {
-    return (!is_static_range(Domains::range) || ...);
-}
 /// What the user gives for each sample, whose derivative nothing asks for.
 template <class Tensor, class Equations>
 struct is_given : std::bool_constant<computed_at<Tensor, Equations>::value == Equations::size &&
                                      is_per_sample(typename Tensor::domains{})> {};
 
 /// Among how many tensors an equation divides its adjoint: those that it reads, but for inputs.
-template <class Equations, class Elements> struct receivers;
-template <class Equations, class... Elements>
-struct receivers<Equations, meta::list<Elements...>>
-    : std::integral_constant<std::size_t,
-                             count_different({is_given<typename Elements::tensor, Equations>::value
-                                                  ? meta::key{0}
-                                                  : Elements::tensor::key...})> {};
+template <class Equations, class Tensors> struct receivers;
+template <class Equations, class... Tensors>
+struct receivers<Equations, meta::list<Tensors...>>
+    : std::integral_constant<int,
+                             meta::total({0, (is_given<Tensors, Equations>::value ? 0 : 1)...})> {};
 
-/// An elementwise equation hands its adjoint on to each tensor that it reads, and the Σ in it is
-/// worked out for each. So it is named, too, where it goes to three or more, or to two and is a sum
-/// over several paths itself (a skip after a skip: a Σ more from each layer to the one before). One
-/// gate or a single skip stays as textbooks write it. A sum over samples is never named, since what
-/// has it in a sum of its own could not be added up block by block.
+/// The second equation after number At that reads the tensor; none where there is none.
 template <class Equations, std::size_t At, meta::key Tensor>
 struct second_reader
     : std::integral_constant<std::size_t,
                              readings<Equations>::table.reader(
                                  Tensor, readings<Equations>::table.reader(Tensor, At + 1) + 1)> {};
 
-template <class Equations, std::size_t At, class Formula, class Elements>
+/// An elementwise equation hands its adjoint on to each tensor that it reads, and the Σ in it is
+/// worked out for each. So it is named, too, where it goes to three or more, or to two and is a sum
+/// over several paths itself (a skip after a skip: a Σ more from each layer to the one before). One
+/// gate or a single skip stays as textbooks write it. A sum over samples is never named, since what
+/// has it in a sum of its own could not be added up block by block.
+template <class Equations, std::size_t At, class Formula, class Tensors>
 struct is_divided : std::false_type {};
 template <class Equations, std::size_t At, class Formula, class First, class Second,
-          class... Elements>
+          class... Tensors>
     requires(has_sum<Formula> && !Formula::facts.over_samples)
-struct is_divided<Equations, At, Formula, meta::list<First, Second, Elements...>>
+struct is_divided<Equations, At, Formula, meta::list<First, Second, Tensors...>>
     : std::bool_constant<
-          (receivers<Equations, meta::list<First, Second, Elements...>>::value > 2) ||
-          (receivers<Equations, meta::list<First, Second, Elements...>>::value == 2 &&
+          (receivers<Equations, meta::list<First, Second, Tensors...>>::value > 2) ||
+          (receivers<Equations, meta::list<First, Second, Tensors...>>::value == 2 &&
            second_reader<Equations, At, meta::type_at<Equations, At>::tensor::key>::value <
                Equations::size)> {};
 
@@ -169,7 +154,8 @@ struct is_named : std::true_type {};
 template <class Equations, std::size_t At, class Formula, class Right>
     requires(!has_sum<Right>)
 struct is_named<Equations, At, Formula, Right>
-    : is_divided<Equations, At, Formula, typename elements_of<Right>::type> {};
+    : is_divided<Equations, At, Formula,
+                 typename tensors_of<typename elements_of<Right>::type>::type> {};
 
 template <class Equations, std::size_t At> struct adjoint_at {
     using equation = meta::type_at<Equations, At>;

@@ -2,6 +2,7 @@
 #include <leibniz/expr/binding.hpp>
 #include <leibniz/meta/fixed_string.hpp>
 #include <leibniz/meta/key.hpp>
+#include <leibniz/meta/list.hpp>
 
 namespace leibniz {
 
@@ -31,6 +32,11 @@ template <fixed_string Name, int Extent> struct domain {
 };
 
 constexpr bool is_static_range(int range) { return range > 0; }
+
+/// Is one of the domains, or of the indices, that of the samples?
+template <class... Ranged> constexpr bool is_per_sample(meta::list<Ranged...>) {
+    return (!is_static_range(Ranged::range) || ...);
+}
 
 } // namespace expr
 

@@ -77,7 +77,7 @@ constexpr int parts_of_sum(int places, std::initializer_list<int> ranges) {
     int const parts = places > 4 ? 1 : places > 2 ? 2 : 4;
     return !expr::is_static_range(extent) || extent >= parts ? parts : extent < 2 ? 1 : 2;
 }
-/// The same where a Σ runs along the lanes.
+/// How many parts where a Σ runs along the lanes.
 constexpr int parts_of_lanes(int places) { return places == 1 ? 4 : places <= 4 ? 2 : 1; }
 /// The sum of Count parts from number First on, as a tree.
 template <int First, int Count, class Total>

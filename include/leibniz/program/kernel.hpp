@@ -23,12 +23,6 @@ struct kernel {
 
 namespace detail {
 
-/// Does the left side have an index over samples?
-template <class Indices> inline constexpr bool over_samples = false;
-template <class... Indices>
-inline constexpr bool over_samples<meta::list<Indices...>> =
-    (!is_static_range(Indices::range) || ...);
-
 /// A sum over samples is added up block by block, so every term must be one.
 template <class Expression> inline constexpr bool is_sum_over_samples = false;
 template <class Body, int... Ranges>
@@ -106,7 +100,7 @@ template <class Equation, class Plan> struct lowered_equation {
     using right = expr::substitute<typename Equation::right, indices, loops>;
 
     using accumulates =
-        std::bool_constant<!detail::over_samples<indices> && Equation::right::facts.over_samples>;
+        std::bool_constant<!expr::is_per_sample(indices{}) && Equation::right::facts.over_samples>;
     static_assert(
         !accumulates::value || detail::is_sum_over_samples<typename Equation::right>,
         "what is not per sample must be a plain sum over the samples, because it is added "

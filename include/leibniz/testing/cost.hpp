@@ -22,13 +22,10 @@ namespace testing_detail {
 template <class... Domains> constexpr std::int64_t numbers_in(meta::list<Domains...>) {
     return (std::int64_t{1} * ... * extent_of_range(Domains::range));
 }
-template <class... Domains> constexpr bool is_per_sample(meta::list<Domains...>) {
-    return ((Domains::extent == at_run_time) || ...);
-}
 
 template <class Tensor, class Computed>
 struct is_parameter : std::bool_constant<!meta::contains<Tensor, Computed>::value &&
-                                         !is_per_sample(typename Tensor::domains{})> {};
+                                         !expr::is_per_sample(typename Tensor::domains{})> {};
 
 template <class Tensors, class Computed> struct numbers_of_parameters;
 template <class... Tensors, class Computed>

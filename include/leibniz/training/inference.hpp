@@ -20,9 +20,10 @@ template <class... Tensors>
 struct widths_of_rows<meta::list<Tensors...>>
     : std::integral_constant<int, meta::total({0, row_width<Tensors>...})> {};
 
-constexpr int block_for(int numbers_of_a_sample) {
-    int block = 64;
-    while (block > 1 && numbers_of_a_sample > (1 << 18) / block)
+/// Of largest, largest / 2 … smallest the first so many samples of which fit the room.
+constexpr int block_for(int numbers_of_a_sample, int smallest, int largest, int room) {
+    int block = largest;
+    while (block > smallest && numbers_of_a_sample > room / block)
         block /= 2;
     return block;
 }
@@ -31,22 +32,16 @@ constexpr int block_for(int numbers_of_a_sample) {
 /// it lies on the stack.
 template <class Graph>
 using inference_block =
-    std::integral_constant<int, block_for(1 + widths_of_rows<typename Graph::computed>::value)>;
-
-/// Samples of a block in training, unless the user chooses: 64, and more in small networks, whose
-/// steps are so short that it costs something to begin them, as long as the values and adjoints of
-/// a block are at most 128 kB of floats.
-constexpr int training_block_for(int numbers_of_a_sample) {
-    int block = 256;
-    while (block > 64 && numbers_of_a_sample > (1 << 15) / block)
-        block /= 2;
-    return block;
-}
+    std::integral_constant<int, block_for(1 + widths_of_rows<typename Graph::computed>::value, 1,
+                                          64, 1 << 18)>;
+/// The same in training, unless the user chooses: 64, and more in small networks, whose steps are
+/// so short that it costs something to begin them, as long as the values and adjoints of a block
+/// are at most 128 kB of floats.
 template <class Graph>
 using training_block =
-    std::integral_constant<int,
-                           training_block_for(widths_of_rows<typename Graph::inputs>::value +
-                                              2 * widths_of_rows<typename Graph::computed>::value)>;
+    std::integral_constant<int, block_for(widths_of_rows<typename Graph::inputs>::value +
+                                              2 * widths_of_rows<typename Graph::computed>::value,
+                                          64, 256, 1 << 15)>;
 
 /// Memory of the model: its weights, with room for what inference reads beside them.
 template <class Graph, class Lanes>

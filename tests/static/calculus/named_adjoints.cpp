@@ -105,16 +105,16 @@ constexpr auto gate =
 static_assert(!names(gate, "∂E/∂c"), "f is read twice, and receives one adjoint");
 static_assert(derives(gate, "∂E/∂g[n,j] := f[n,j]·Σ_k V[k,j]·∂E/∂a[n,k]"));
 
-// --- one tensor that several equations read: its adjoint goes to one
-// ------------------------------
+// --- one tensor with two readers: its adjoint goes to one
+// -----------------------------------------
 constexpr auto twice =
     lz::graph<"twice">(lz::inputs(x), lz::parameters(Wf, Wg, V), weigh(z1, Wf, x),
                        lz::define(h1(n, j), lz::tanh(z1(n, j))), weigh(z2, Wg, h1),
                        lz::define(y1(n, j), z2(n, j) + h1(n, j)), answer(y1));
 static_assert(!names(twice, "∂E/∂h1") && !names(twice, "∂E/∂y1"));
 
-// --- nothing of samples: a sum over them is added up block by block
-// -------------------------------
+// --- no sum over samples: it is added up block by block
+// -------------------------------------------
 constexpr auto p = lz::tensor<"p">(hidden);
 constexpr auto q = lz::tensor<"q">(hidden);
 constexpr auto r = lz::tensor<"r">(hidden);
