@@ -92,16 +92,20 @@ constexpr node_facts facts_of_sum(node_facts const& body, std::initializer_list<
     return result;
 }
 
-template <class Subscript>
-inline constexpr node_facts facts_of_subscript = [] {
+constexpr node_facts facts_of_variables(meta::key key, variable_set variables, bool skewed,
+                                        int opening, int cost) {
     node_facts result;
-    result.key = Subscript::key;
-    result.variables = Subscript::variables;
-    result.skewed = is_affine<Subscript> ? Subscript::variables : 0;
-    result.opening = Subscript::opening;
-    result.cost = Subscript::cost;
+    result.key = key;
+    result.variables = variables;
+    result.skewed = skewed ? variables : 0;
+    result.opening = opening;
+    result.cost = cost;
     return result;
-}();
+}
+template <class Subscript>
+inline constexpr node_facts facts_of_subscript =
+    facts_of_variables(Subscript::key, Subscript::variables, is_affine<Subscript>,
+                       Subscript::opening, Subscript::cost);
 
 /// An exact number.
 template <rational Value> struct constant : expression {

@@ -21,8 +21,7 @@ template <class... Variables>
 inline constexpr variable_set set_of<meta::list<Variables...>> = (0 | ... | Variables::variables);
 
 template <class Subscript, class From, class To> struct replaced_variable {
-    static constexpr std::size_t at = meta::position<Subscript, From>::value;
-    using type = meta::type_at<To, at>;
+    using type = meta::type_at<To, meta::position<Subscript, From>::value>;
 };
 template <class Subscript, class From, class To>
     requires(meta::position<Subscript, From>::value == From::size)

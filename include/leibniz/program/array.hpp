@@ -5,7 +5,7 @@
 /// may have several arrays; the formula knows none of this.
 namespace leibniz::program {
 
-/// A tensor stored by the library with domain Inner contiguous, padded to whole vectors.
+/// A tensor stored by the library with domain Inner contiguous, padded to whole vectors or lines.
 template <class Tensor, int Inner> struct stored {
     using tensor = Tensor;
     static constexpr int inner = Inner;
@@ -41,22 +41,30 @@ template <std::size_t Rank> struct layout {
     int size = 1;
 };
 
+/// What rows are padded to: whole vectors, or, along the samples, whole lines, so that what a tile
+/// of that length leaves over needs no code of its own.
+constexpr int padding_step(std::initializer_list<int> extents, int inner, machine on) {
+    bool const samples_inside =
+        static_cast<std::size_t>(inner) < extents.size() && extents.begin()[inner] == at_run_time;
+    return on.width > 1 && samples_inside ? line : on.width;
+}
+
 /// From one row to the next. Rows of a multiple of 128 numbers would begin in few sets of the
 /// cache, so that a column of tiles pushes itself out: they are given a line more.
-constexpr int row_step(int extent, std::size_t rank, int width) {
-    int const whole = round_up(extent, width);
-    return rank > 1 && width > 1 && whole % 128 == 0 ? whole + line : whole;
+constexpr int row_step(int extent, std::size_t rank, int step) {
+    int const whole = round_up(extent, step);
+    return rank > 1 && step > 1 && whole % 128 == 0 ? whole + line : whole;
 }
 
 template <std::size_t Rank>
 constexpr layout<Rank> lay_out(std::array<int, Rank + 1> extents, int inner, bool padded,
-                               int width) {
+                               int step) {
     layout<Rank> result{extents, {}, 1};
     if constexpr (Rank > 0) {
         auto const place = [&](std::size_t at, bool innermost) {
             result.stride[at] = result.size;
             int const extent = result.extent[at];
-            result.size *= innermost && padded ? row_step(extent, Rank, width) : extent;
+            result.size *= innermost && padded ? row_step(extent, Rank, step) : extent;
         };
         place(static_cast<std::size_t>(inner), true);
         for (std::size_t at = Rank; at-- > 0;)
@@ -69,14 +77,15 @@ constexpr layout<Rank> lay_out(std::array<int, Rank + 1> extents, int inner, boo
 namespace detail {
 
 /// Named by extents alone, so that arrays of one shape share it, and the addresses made from it.
-template <int Inner, bool Padded, int Width, int... Extents> struct layout_of_shape {
+template <int Inner, bool Padded, int Step, int... Extents> struct layout_of_shape {
     static constexpr layout<sizeof...(Extents)> value =
-        lay_out<sizeof...(Extents)>({Extents..., 1}, Inner, Padded, Width);
+        lay_out<sizeof...(Extents)>({Extents..., 1}, Inner, Padded, Step);
 };
 template <class Array, machine On, class Domains> struct shape_of;
 template <class Array, machine On, class... Domains>
 struct shape_of<Array, On, meta::list<Domains...>> {
-    using type = layout_of_shape<Array::inner, !Array::is_users, On.width,
+    using type = layout_of_shape<Array::inner, !Array::is_users,
+                                 padding_step({Domains::extent...}, Array::inner, On),
                                  (Domains::extent == at_run_time ? On.block : Domains::extent)...>;
 };
 

@@ -15,13 +15,21 @@ constexpr reach merge(reach a, reach b) {
     return {a.before > b.before ? a.before : b.before, a.beyond > b.beyond ? a.beyond : b.beyond};
 }
 
+/// How far a variable goes when it runs along the lanes. Of a single sample the loops are as long
+/// as one, so there whole tiles do not count.
+constexpr int padded_extent(int range, machine on) {
+    if (expr::is_static_range(range))
+        return round_up(range, on.width);
+    return round_up(on.block, on.width > 1 && on.block > 1 ? line : on.width);
+}
+
 /// Of a load whose address runs over these terms.
 template <class Terms> struct reach_of_terms;
 template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
     static constexpr reach from(int constant, int size, machine on) {
         int least = constant, greatest = constant;
         [[maybe_unused]] auto const extend = [&](int coefficient, int range) {
-            int const extent = round_up(range > 0 ? range : on.block, on.width);
+            int const extent = padded_extent(range, on);
             (coefficient < 0 ? least : greatest) += coefficient * (extent - 1);
         };
         (extend(Terms::coefficient, Terms::variable::range), ...);

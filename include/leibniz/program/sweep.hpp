@@ -163,20 +163,22 @@ LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
 }
 
 /// The same for the columns, in vectors where those run along the lanes; the last one may reach
-/// into the array's padding.
+/// into the array's padding, and so may the last tile along the samples where it is within a line.
 template <class Lanes, class Kernel, tile_size Size, class F>
 LEIBNIZ_INLINE constexpr void for_columns(context<Lanes> const& in, F f) noexcept {
     using column = typename Kernel::column;
     constexpr int one = has_lanes<Kernel> ? Lanes::width : 1;
     constexpr int step = Size.columns * one;
-    int const columns = extent_of_loop<column>(in.samples);
+    constexpr int extent = static_extent<column>(0);
+    constexpr bool whole_tiles = extent == 0 && has_lanes<Kernel> && line % step == 0;
+    int const given = extent_of_loop<column>(in.samples);
+    int const columns = whole_tiles ? round_up(given, step) : given;
     int first = 0;
     for (; first + step <= columns; first += step)
         f(std::integral_constant<int, Size.columns>{}, first);
-    constexpr int extent = static_extent<column>(0);
     if constexpr (extent > 0 && extent % step > 0)
         f(std::integral_constant<int, (extent % step + one - 1) / one>{}, first);
-    else if constexpr (extent == 0)
+    else if constexpr (extent == 0 && !whole_tiles)
         for (; first < columns; first += one)
             f(std::integral_constant<int, 1>{}, first);
 }

@@ -100,6 +100,9 @@ using curves = subject::network<double, curve>;
 /// Blocks as large as trainers of small networks have them: several rounds of all partial sums.
 template <class Number, auto const& Net>
 using in_large_blocks = subject::network<Number, Net, lz::simd::native, 256>;
+/// Blocks that fill no line: the last tile of each block reaches beyond it.
+template <class Number, auto const& Net>
+using in_odd_blocks = subject::network<Number, Net, lz::simd::native, 10>;
 using single_curves = subject::network<double, curve, lz::one_by_one>;
 
 static_assert(together<tinies>() == (tinies::model_type::lanes::registers == 32));
@@ -116,6 +119,9 @@ BOOST_AUTO_TEST_CASE(a_batch_is_the_sum_of_its_samples) {
     check_sums<in_large_blocks<double, net>>(1e-13);
     check_sums<in_large_blocks<float, tiny>>(1e-5);
     check_sums<in_large_blocks<double, curve>>(1e-13);
+    check_sums<in_odd_blocks<double, net>>(1e-13);
+    check_sums<in_odd_blocks<float, tiny>>(1e-5);
+    check_sums<in_odd_blocks<double, curve>>(1e-13);
 }
 BOOST_AUTO_TEST_CASE(nothing_is_left_of_an_earlier_batch) {
     check_leftovers<doubles>();
@@ -123,6 +129,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_of_an_earlier_batch) {
     check_leftovers<curves>();
     check_leftovers<tinies>();
     check_leftovers<in_large_blocks<float, tiny>>();
+    check_leftovers<in_odd_blocks<float, tiny>>();
 }
 BOOST_AUTO_TEST_CASE(a_batch_is_inferred_as_its_samples) {
     check_inference<doubles>(1e-14);
