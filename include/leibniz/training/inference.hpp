@@ -49,6 +49,35 @@ using model_storage = program::storage<typename parameter_storage<Graph, Lanes>:
                                        typename inference_program<Graph, Lanes, 1>::plan::steps,
                                        program::machine{Lanes::width, 1}>;
 
+constexpr bool is_inside(int first, int size, program::detail::reach beside, int room) {
+    return beside.before <= first && first + size + beside.beyond <= room;
+}
+/// May a plan read an array of the model's where it is? Beside it, vectors reach other weights, or
+/// must not reach beyond them all.
+template <class Storage, class Plan, class Array, bool Held = Storage::template holds<Array>::value>
+struct is_lent : std::false_type {};
+template <class Storage, class Plan, class Array>
+struct is_lent<Storage, Plan, Array, true>
+    : std::bool_constant<is_inside(
+          Storage::template offset<Array>::value, program::layout_of<Array, Plan::on>::value.size,
+          program::detail::reaches<typename Plan::steps, Plan::on>::of[Array::key],
+          Storage::size)> {};
+
+/// The model's storage without the arrays that are not lent. Of those a plan gets copies.
+template <class Storage, class Plan> struct partly_lent {
+    template <class Array> using holds = is_lent<Storage, Plan, Array>;
+    template <class Array> using offset = typename Storage::template offset<Array>;
+};
+template <class Storage, class Plan, class Arrays> struct lent_storage;
+template <class Storage, class Plan, class... Arrays>
+struct lent_storage<Storage, Plan, meta::list<Arrays...>> {
+    using type = meta::conditional<meta::all_true({is_lent<Storage, Plan, Arrays>::value...}),
+                                   Storage, partly_lent<Storage, Plan>>;
+};
+template <class Model, class Plan>
+using lent =
+    typename lent_storage<typename Model::storage, Plan, typename Model::parameters::arrays>::type;
+
 /// Brings the samples of one block to where a program reads them: pointers for arrays in place,
 /// copies for the others.
 template <class Tensor, class Lanes, class Program>
@@ -105,10 +134,10 @@ template <class Model, int Block> struct inference {
     using steps = typename plan::steps;
     using output = program::stored<typename graph::output_tensor,
                                    plan::template inner<typename graph::output_tensor>::value>;
+    using weights = lent<Model, plan>;
     struct workspace
-        : program::shared_storage<
-              typename arrays_outside<typename plan::arrays, typename Model::storage>::type, steps,
-              meta::list<output>, plan::on> {};
+        : program::shared_storage<typename arrays_outside<typename plan::arrays, weights>::type,
+                                  steps, meta::list<output>, plan::on> {};
 
     template <class... Steps>
     static auto sums(meta::list<Steps...>)
@@ -140,7 +169,8 @@ constexpr void infer(typename Model::number const* weights,
                 (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
             (pack_outside<Tensors, lanes, code>(rows[At], working, count), ...);
             // The weights are only read: no equation of inference has one on its left side.
-            program::memory<program::bank<storage, number>, program::bank<workspace, number>,
+            program::memory<program::bank<typename code::weights, number>,
+                            program::bank<workspace, number>,
                             program::users_array<Tensors, number>...> const memory{
                 {const_cast<number*>(weights)}, {working}, {rows[At]}...};
             program::run_steps<lanes, code, Block>(memory, count);

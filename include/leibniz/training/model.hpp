@@ -17,7 +17,6 @@ public:
     using graph = std::remove_cvref_t<decltype(Net)>;
     using lanes = typename training_detail::lanes_for<Number, Arch>::type;
     using parameters = training_detail::parameter_storage<graph, lanes>;
-    /// Room for what the gradient program of this model reads beside its arrays included.
     /// A type of its own, for short names of functions.
     struct storage : training_detail::model_storage<graph, lanes> {};
 

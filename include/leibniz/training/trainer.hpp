@@ -67,9 +67,9 @@ private:
         program::stored<expr::adjoint<Tensor>, plan::template inner<expr::adjoint<Tensor>>::value>;
     using gradient_storage = training_detail::adjoint_storage<storage>;
 
-    using workspace_arrays =
-        typename training_detail::arrays_outside<typename plan::arrays, storage,
-                                                 gradient_storage>::type;
+    using lent = training_detail::lent<Model, plan>;
+    using workspace_arrays = typename training_detail::arrays_outside<typename plan::arrays, lent,
+                                                                      gradient_storage>::type;
     /// A type of its own, because functions with the lists in their names would take the compiler
     /// long.
     struct workspace : program::storage<workspace_arrays, typename plan::steps, plan::on> {};
@@ -125,7 +125,7 @@ private:
         (training_detail::pack_outside<Tensors, lanes, on_a_block>(rows[At], workspace_, in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.
-        program::memory<program::bank<storage, number>, program::bank<gradient_storage, number>,
+        program::memory<program::bank<lent, number>, program::bank<gradient_storage, number>,
                         program::bank<workspace, number>,
                         program::users_array<Tensors, number>...> const memory{
             {const_cast<number*>(weights)}, {gradients_}, {workspace_}, {rows[At]}...};

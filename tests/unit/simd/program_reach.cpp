@@ -1,0 +1,102 @@
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <leibniz/leibniz.hpp>
+#include <memory>
+#include <new>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <vector>
+
+// Vectors that reach beside an array stay within the memory that is there.
+
+namespace {
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+/// The adjoint of `a` reads V[c, s − 2t]: vectors that begin before V, the first array of the
+/// model.
+constexpr auto before = lz::domain<"before", 44>;
+constexpr auto between = lz::domain<"between", 40>;
+constexpr auto behind = lz::domain<"behind", 18>;
+constexpr auto taps = lz::domain<"taps", 5>;
+constexpr auto channels = lz::domain<"channels", 3>;
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto t = lz::index<"t">(between);
+constexpr auto s = lz::index<"s">(behind);
+constexpr auto k = lz::index<"k">(taps);
+constexpr auto c = lz::index<"c">(channels);
+constexpr auto x = lz::tensor<"x">(lz::samples, before);
+constexpr auto V = lz::tensor<"V">(channels, taps);
+constexpr auto W = lz::tensor<"W">(channels, taps);
+constexpr auto z = lz::tensor<"z">(lz::samples, channels, between);
+constexpr auto a = lz::tensor<"a">(lz::samples, channels, between);
+constexpr auto y = lz::tensor<"y">(lz::samples, behind);
+constexpr auto strided = lz::graph<"strided">(
+    lz::inputs(x), lz::parameters(V, W), lz::define(z(n, c, t), lz::sum(k, W(c, k) * x(n, t + k))),
+    lz::define(a(n, c, t), lz::tanh(z(n, c, t))),
+    lz::define(y(n, s), lz::sum(c, lz::sum(k, V(c, k) * a(n, c, 2_c * s + k)))));
+
+/// Memory with a page before and one behind it that nobody may touch; an object at either end.
+template <class Type> class fenced {
+public:
+    explicit fenced(bool at_end) {
+        char* const inside = start_ + page_;
+        object_ = new (at_end ? inside + room_ - round_up(sizeof(Type), alignof(Type)) : inside)
+            Type(lz::glorot{.seed = 1});
+    }
+    ~fenced() { munmap(start_, room_ + 2 * page_); }
+    fenced(fenced const&) = delete;
+    fenced& operator=(fenced const&) = delete;
+    Type& operator*() const { return *object_; }
+
+private:
+    static std::size_t round_up(std::size_t size, std::size_t step) {
+        return (size + step - 1) / step * step;
+    }
+    std::size_t page_ = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    std::size_t room_ = round_up(sizeof(Type), page_);
+    char* start_ = [this] {
+        void* const all =
+            mmap(nullptr, room_ + 2 * page_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        BOOST_REQUIRE(all != MAP_FAILED);
+        auto* const first = static_cast<char*>(all);
+        BOOST_REQUIRE(mprotect(first + page_, room_, PROT_READ | PROT_WRITE) == 0);
+        return first;
+    }();
+    Type* object_ = nullptr;
+};
+
+template <class Arch> std::vector<double> gradient_of(bool at_end) {
+    using model_type = lz::model<float, strided, Arch>;
+    fenced<model_type> const model(at_end);
+    auto trainer = std::make_unique<lz::trainer<model_type, lz::gradient_descent, 64>>();
+    constexpr std::size_t samples = 70;
+    std::vector<float> inputs(44 * samples), targets(18 * samples);
+    lz::random_numbers random{3};
+    for (float& value : inputs)
+        value = static_cast<float>(random.uniform(-1, 1));
+    for (float& value : targets)
+        value = static_cast<float>(random.uniform(-1, 1));
+    std::vector<double> all{trainer->gradient(*model, lz::data(inputs, targets), 0, samples)};
+    auto const keep = [&](float value) { all.push_back(static_cast<double>(value)); };
+    trainer->gradient_of_parameter(V).for_each(keep);
+    trainer->gradient_of_parameter(W).for_each(keep);
+    return all;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(program_reach)
+
+BOOST_AUTO_TEST_CASE(weights_are_read_within_the_model) {
+    auto const wanted = gradient_of<lz::one_by_one>(false);
+    for (bool const at_end : {false, true}) {
+        auto const got = gradient_of<lz::simd::native>(at_end);
+        BOOST_REQUIRE(got.size() == wanted.size());
+        for (std::size_t i = 0; i < got.size(); ++i)
+            BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4 * (1 + std::abs(wanted[i])));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
