@@ -6,6 +6,19 @@ namespace leibniz::errors {
 /// The network has no tensor of this name.
 template <fixed_string Name> struct no_such_tensor;
 
+/// An equation reads a tensor that is neither an input nor a parameter, and that none defines.
+template <fixed_string Name> struct tensor_is_given_nowhere;
+
+/// An equation reads a tensor that it or a later one defines.
+template <fixed_string Name> struct tensor_is_read_before_it_is_defined;
+
+/// Two equations define a tensor, or one defines an input or a parameter.
+template <fixed_string Name> struct tensor_is_defined_twice;
+
+/// In a graph one domain at most, that of the samples, has an extent that is known at run time
+/// only.
+template <fixed_string First, fixed_string Second> struct two_domains_are_counted_at_run_time;
+
 /// Extents of a tensor; 0 stands for the samples.
 template <int... Extents> struct shape;
 

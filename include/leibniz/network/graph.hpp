@@ -1,6 +1,6 @@
 #pragma once
 #include <leibniz/expr/unroll.hpp>
-#include <leibniz/network/errors.hpp>
+#include <leibniz/network/order.hpp>
 
 namespace leibniz {
 
@@ -134,15 +134,24 @@ template <class... Given> constexpr auto parameters(Given...) {
 }
 
 /// A model as equations: `graph<"decay">(inputs(t), parameters(a, b), define(y(n), …))`. The last
-/// equation is the output.
+/// equation is the output; each reads inputs, parameters and what is defined before it.
 template <fixed_string Name> struct graph_maker {
     template <class... Inputs, class... Parameters, class... Equations>
     constexpr auto operator()(input_tensors<Inputs...>, parameter_tensors<Parameters...>,
                               Equations...) const {
         using all = meta::list<Equations...>;
-        return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
-                          typename meta::type_at<all, sizeof...(Equations) - 1>::tensor>{};
+        using wrong =
+            typename network_detail::wrong_graph<meta::list<Inputs...>, meta::list<Parameters...>,
+                                                 Equations...>::type;
+        if constexpr (__is_same(wrong, network_detail::nothing_wrong))
+            return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
+                              typename meta::type_at<all, sizeof...(Equations) - 1>::tensor>{};
+        else
+            return refuse<wrong>();
     }
+
+private:
+    template <class Error> static Error refuse();
 };
 template <fixed_string Name> inline constexpr graph_maker<Name> graph{};
 

@@ -8,8 +8,10 @@ namespace leibniz::testing_detail {
 constexpr double deviation(double a, double b) {
     if (a != a || b != b)
         return std::numeric_limits<double>::infinity();
+    if (a == b) // equal infinities have no difference
+        return 0;
     double const size = a < 0 ? -a : a, difference = a < b ? b - a : a - b;
-    return a == b ? 0.0 : difference / (size > 1 ? size : 1);
+    return difference / (size > 1 ? size : 1);
 }
 
 } // namespace leibniz::testing_detail

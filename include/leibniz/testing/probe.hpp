@@ -14,6 +14,10 @@ struct probe {
 
 namespace testing_detail {
 
+constexpr bool tries_something(probe const& points) {
+    return points.samples > 0 && points.low < points.high;
+}
+
 /// All the numbers of a program, its inputs included, in one piece of memory.
 template <class Plan, class Lanes> struct memory_of {
     using number = typename Lanes::number;

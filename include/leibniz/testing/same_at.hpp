@@ -31,6 +31,8 @@ struct distance {
 };
 template <class Left, class Right, auto const& Points>
 inline constexpr distance furthest = [] {
+    static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(Points)>> > 0,
+                  "equality at no point says nothing");
     distance found;
     std::size_t number = 0;
     auto const look = [&](auto const& at) {

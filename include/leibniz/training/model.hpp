@@ -118,9 +118,13 @@ private:
         storage::template offset<typename parameters::template array<Tensor>>::value;
 
     template <class Tensor> constexpr auto view_of() noexcept {
+        static_assert(meta::contains<Tensor, typename graph::parameters>::value,
+                      "the model has no such parameter");
         return tensor_view<Number, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};
     }
     template <class Tensor> constexpr auto view_of() const noexcept {
+        static_assert(meta::contains<Tensor, typename graph::parameters>::value,
+                      "the model has no such parameter");
         return tensor_view<Number const, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};
     }
 

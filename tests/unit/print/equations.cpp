@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(branches_and_a_skip) {
     using lz::define;
     using lz::sum;
     constexpr auto model = lz::graph<"gate">(
-        lz::inputs(x, y), lz::parameters(U, V, W, R, b3),
+        lz::inputs(x, y), lz::parameters(U, V, W, R, b1, b2, b3),
         define(z1(n, j), sum(i, U(j, i) * x(n, i)) + b1(j)), define(h(n, j), lz::tanh(z1(n, j))),
         define(z2(n, j), sum(c, V(j, c) * y(n, c)) + b2(j)),
         define(g(n, j), lz::logistic(z2(n, j))), define(s(n, j), h(n, j) * g(n, j)),
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(branches_and_a_skip) {
             "δ1[n,j] := (1 − h[n,j]²)·(Σ_k R[k,j]·δ3[n,k] + g[n,j]·Σ_l W[l,j]·δ3[n,l])",
             "∂E/∂U[p,q] := Σ_n δ1[n,p]·x[n,q]", "∂E/∂V[p,q] := Σ_n δ2[n,p]·y[n,q]",
             "∂E/∂W[p,q] := Σ_n δ3[n,p]·s[n,q]", "∂E/∂R[p,q] := Σ_n δ3[n,p]·h[n,q]",
-            "∂E/∂b3[p] := Σ_n δ3[n,p]"});
+            "∂E/∂b1[p] := Σ_n δ1[n,p]", "∂E/∂b2[p] := Σ_n δ2[n,p]", "∂E/∂b3[p] := Σ_n δ3[n,p]"});
 }
 
 BOOST_AUTO_TEST_CASE(convolution) {

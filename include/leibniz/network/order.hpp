@@ -1,0 +1,72 @@
+#pragma once
+#include <leibniz/expr/children.hpp>
+#include <leibniz/network/errors.hpp>
+
+/// Are the equations of a graph in order? Each tensor that one reads is an input, a parameter, or
+/// defined by one before; none is defined twice; one size at most is known at run time only. A
+/// gradient of equations in another order would be wrong without a word.
+namespace leibniz::network_detail {
+
+struct nothing_wrong {};
+
+/// What is wrong with the tensors that an equation reads, of which Known are there already.
+template <class Known, class Later, class Elements> struct wrong_reading {
+    using type = nothing_wrong;
+};
+template <class Known, class Later, class First, class... Rest>
+struct wrong_reading<Known, Later, meta::list<First, Rest...>>
+    : meta::conditional<meta::contains<typename First::tensor, Known>::value,
+                        wrong_reading<Known, Later, meta::list<Rest...>>,
+                        std::type_identity<meta::conditional<
+                            meta::contains<typename First::tensor, Later>::value,
+                            errors::tensor_is_read_before_it_is_defined<First::tensor::name>,
+                            errors::tensor_is_given_nowhere<First::tensor::name>>>> {};
+
+template <class Known, class... Equations> struct wrong_equation {
+    using type = nothing_wrong;
+};
+template <class... Known, class First, class... Rest>
+    requires(meta::contains<typename First::tensor, meta::list<Known...>>::value)
+struct wrong_equation<meta::list<Known...>, First, Rest...> {
+    using type = errors::tensor_is_defined_twice<First::tensor::name>;
+};
+template <class... Known, class First, class... Rest>
+struct wrong_equation<meta::list<Known...>, First, Rest...> {
+    using reading =
+        typename wrong_reading<meta::list<Known...>,
+                               meta::list<typename First::tensor, typename Rest::tensor...>,
+                               typename expr::elements_of<typename First::right>::type>::type;
+    using type = typename meta::conditional<
+        __is_same(reading, nothing_wrong),
+        wrong_equation<meta::list<Known..., typename First::tensor>, Rest...>,
+        std::type_identity<reading>>::type;
+};
+
+/// The domains of the tensors whose extent is known only at run time, each once.
+template <class... Tensors> struct counted_domains {
+    template <class... Domains>
+    static auto among(meta::list<Domains...>) -> meta::unique<meta::concatenate<
+        meta::conditional<Domains::extent == at_run_time, meta::list<Domains>, meta::list<>>...>>;
+    using type = meta::unique<meta::concatenate<decltype(among(typename Tensors::domains{}))...>>;
+};
+template <class Domains> struct wrong_domains {
+    using type = nothing_wrong;
+};
+template <class First, class Second, class... More>
+struct wrong_domains<meta::list<First, Second, More...>> {
+    using type = errors::two_domains_are_counted_at_run_time<First::name, Second::name>;
+};
+
+template <class Inputs, class Parameters, class... Equations> struct wrong_graph;
+template <class... Inputs, class... Parameters, class... Equations>
+struct wrong_graph<meta::list<Inputs...>, meta::list<Parameters...>, Equations...> {
+    using domains =
+        typename wrong_domains<typename counted_domains<Inputs..., Parameters...,
+                                                        typename Equations::tensor...>::type>::type;
+    using type = typename meta::conditional<
+        __is_same(domains, nothing_wrong),
+        wrong_equation<meta::list<Inputs..., Parameters...>, Equations...>,
+        std::type_identity<domains>>::type;
+};
+
+} // namespace leibniz::network_detail
