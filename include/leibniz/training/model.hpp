@@ -36,22 +36,22 @@ public:
     /// Weights without indices by name: `model<double, curve>{a = 1.0, b = 0.5}`.
     template <class... Tensors, class... Values>
     constexpr explicit model(expr::binding<Tensors, Values>... values) {
-        ((view_of<Tensors>()() = static_cast<Number>(values.value)), ...);
+        ((view_of<Tensors>(numbers_)() = static_cast<Number>(values.value)), ...);
     }
 
     /// A parameter by type: `model[net.weights<1>()](j, i)`.
     template <class Tensor> constexpr auto operator[](tensor_handle<Tensor>) noexcept {
-        return view_of<Tensor>();
+        return view_of<Tensor>(numbers_);
     }
     template <class Tensor> constexpr auto operator[](tensor_handle<Tensor>) const noexcept {
-        return view_of<Tensor>();
+        return view_of<Tensor>(numbers_);
     }
     /// A weight without indices: `model[a]`.
     template <class Tensor> constexpr Number& operator[](expr::element<Tensor>) noexcept {
-        return view_of<Tensor>()();
+        return view_of<Tensor>(numbers_)();
     }
     template <class Tensor> constexpr Number operator[](expr::element<Tensor>) const noexcept {
-        return view_of<Tensor>()();
+        return view_of<Tensor>(numbers_)();
     }
     /// A parameter by name; empty where there is none: `model["W1"](j, i)`.
     constexpr auto operator[](std::string_view name) noexcept {
@@ -117,25 +117,18 @@ private:
     static constexpr int offset =
         storage::template offset<typename parameters::template array<Tensor>>::value;
 
-    template <class Tensor> constexpr auto view_of() noexcept {
+    template <class Tensor, class Element>
+    static constexpr auto view_of(Element* numbers) noexcept {
         static_assert(meta::contains<Tensor, typename graph::parameters>::value,
                       "the model has no such parameter");
-        return tensor_view<Number, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};
-    }
-    template <class Tensor> constexpr auto view_of() const noexcept {
-        static_assert(meta::contains<Tensor, typename graph::parameters>::value,
-                      "the model has no such parameter");
-        return tensor_view<Number const, Tensor::rank>{numbers_ + offset<Tensor>, layout<Tensor>};
+        return tensor_view<Element, Tensor::rank>{numbers + offset<Tensor>, layout<Tensor>};
     }
 
     template <class Element, class... Tensors>
     static constexpr auto find(Element* numbers, std::string_view name, meta::list<Tensors...>) {
         any_view<Element> found;
         meta::in_order{
-            (Tensors::name.view() == name
-                 ? void(found = tensor_view<Element, Tensors::rank>{numbers + offset<Tensors>,
-                                                                    layout<Tensors>})
-                 : void(),
+            (Tensors::name.view() == name ? void(found = view_of<Tensors>(numbers)) : void(),
              meta::done{})...};
         return found;
     }
@@ -143,7 +136,8 @@ private:
     template <class Initialiser, class... Tensors>
     constexpr void initialise_all(Initialiser initialiser, random_numbers& random,
                                   meta::list<Tensors...>) {
-        meta::in_order{(initialise(initialiser, random, view_of<Tensors>()), meta::done{})...};
+        meta::in_order{
+            (initialise(initialiser, random, view_of<Tensors>(numbers_)), meta::done{})...};
     }
     template <class Initialiser, class View>
     static constexpr void initialise(Initialiser initialiser, random_numbers& random, View view) {

@@ -50,6 +50,8 @@ public:
     /// ∂E/∂T of the last call of gradient, for a parameter T.
     template <class Tensor>
     constexpr auto gradient_of_parameter(tensor_handle<Tensor>) const noexcept {
+        static_assert(meta::contains<Tensor, typename graph::parameters>::value,
+                      "the model has no such parameter");
         using array = gradient_array<Tensor>;
         return tensor_view<number const, Tensor::rank>{
             gradients_ + gradient_storage::template offset<array>::value,
