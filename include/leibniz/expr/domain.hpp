@@ -38,6 +38,11 @@ template <class... Ranged> constexpr bool is_per_sample(meta::list<Ranged...>) {
     return (!is_static_range(Ranged::range) || ...);
 }
 
+/// How many elements tensors over these domains have; of those over samples one sample's.
+template <class... Ranged> constexpr int volume(meta::list<Ranged...>) {
+    return (1 * ... * (is_static_range(Ranged::range) ? Ranged::range : 1));
+}
+
 } // namespace expr
 
 /// `constexpr auto in = leibniz::domain<"in", 4>;`

@@ -6,6 +6,10 @@ namespace leibniz::errors {
 /// The network has no tensor of this name.
 template <fixed_string Name> struct no_such_tensor;
 
+/// What follows inputs and parameters of a graph is made by define, and there is some.
+template <class Given> struct not_an_equation;
+template <fixed_string Name> struct graph_without_equations;
+
 /// An equation reads a tensor that is neither an input nor a parameter, and that none defines.
 template <fixed_string Name> struct tensor_is_given_nowhere;
 
@@ -21,6 +25,9 @@ template <fixed_string First, fixed_string Second> struct two_domains_are_counte
 
 /// Extents of a tensor; 0 stands for the samples.
 template <int... Extents> struct shape;
+
+/// A loss is that of a network or a graph.
+template <class Given> struct not_a_model;
 
 /// The target of a loss has another shape than the model's output.
 template <class TargetShape, class OutputShape> struct target_has_wrong_shape;

@@ -18,12 +18,16 @@ template <class Graph, class Target, class Loss>
 struct objective : network_detail::with_target<Target> {
     using graph = Graph;
     using target_tensor = Target;
+    using targets = meta::list<Target>;
     using loss_tensor = typename Loss::tensor;
     using loss_equation = Loss;
     using equations = meta::concatenate<typename Graph::equations, meta::list<Loss>>;
 };
 
 namespace network_detail {
+
+template <class Type>
+concept is_model = requires { typename Type::output_tensor; };
 
 template <class Domains, class Positions> struct own_indices;
 template <class... Domains, std::size_t... At>
@@ -51,14 +55,25 @@ struct tensor_like<Name, Scope, meta::list<Domains...>> {
 
 } // namespace network_detail
 
-/// E := Σ_n Σ_k ½(a[n,k] − t[n,k])², over all samples and outputs. The ½ is part of it, so that
-/// ∂E/∂a = a − t. The gradient is the gradient of this sum; `train` divides by the batch.
-inline constexpr struct sum_of_squared_errors_ {
-    template <class Graph> constexpr auto operator()(Graph graph) const {
+/// A loss of one's own: E := Σ_n Σ_k f(a[n,k], t[n,k]) over all samples and outputs. f is a
+/// function object without state, from two formulas, output and target, to one: `constexpr auto
+/// huber = sum_over_outputs([](auto a, auto t) { … });`
+template <class F> struct sum_over_outputs {
+    static_assert(std::is_empty_v<F>, "the function of a loss has no state");
+    constexpr sum_over_outputs() = default;
+    constexpr explicit sum_over_outputs(F) {}
+
+    template <class Graph>
+        requires(network_detail::is_model<Graph>)
+    constexpr auto operator()(Graph graph) const {
         using domains = typename Graph::output_tensor::domains;
         using target = typename network_detail::tensor_like<"t", Graph::name, domains>::type;
         return (*this)(graph, tensor_handle<target>{});
     }
+    template <class Given>
+        requires(!network_detail::is_model<Given>)
+    errors::not_a_model<Given> operator()(Given) const;
+
     /// With a target tensor of the user's, of the output's shape.
     template <class Graph, class Target>
         requires(network_detail::same_shape<Target, typename Graph::output_tensor>)
@@ -69,8 +84,7 @@ inline constexpr struct sum_of_squared_errors_ {
         constexpr typename indices::template element<output> a{};
         constexpr typename indices::template element<Target> t{};
         constexpr auto E = symbol<"E", Graph::name>;
-        auto const loss =
-            define(E, indices::sum_of(expr::number<1, 2>{} * pow(a - t, expr::number<2>{})));
+        auto const loss = define(E, indices::sum_of(F{}(a, t)));
         return objective<Graph, Target, std::remove_const_t<decltype(loss)>>{};
     }
     template <class Graph, class Target>
@@ -78,6 +92,20 @@ inline constexpr struct sum_of_squared_errors_ {
     errors::target_has_wrong_shape<network_detail::shape_of<Target>,
                                    network_detail::shape_of<typename Graph::output_tensor>>
     operator()(Graph, tensor_handle<Target>) const;
-} sum_of_squared_errors;
+};
+
+namespace network_detail {
+
+struct half_of_squared_error {
+    template <class Output, class Target> constexpr auto operator()(Output a, Target t) const {
+        return expr::number<1, 2>{} * pow(a - t, expr::number<2>{});
+    }
+};
+
+} // namespace network_detail
+
+/// E := Σ_n Σ_k ½(a[n,k] − t[n,k])², over all samples and outputs. The ½ is part of it, so that
+/// ∂E/∂a = a − t. The gradient is the gradient of this sum; `train` divides by the batch.
+inline constexpr sum_over_outputs<network_detail::half_of_squared_error> sum_of_squared_errors{};
 
 } // namespace leibniz

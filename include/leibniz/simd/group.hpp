@@ -16,7 +16,7 @@ namespace leibniz::simd {
 
 /// Size vectors treated operation by operation, so that independent chains of instructions overlap
 /// in the pipeline. An aggregate without cost of its own; every operation is unrolled over Size.
-/// Batch is an xsimd batch of float or double (or a batch_bool: see group_mask).
+/// Batch is an xsimd batch of float or double (or a batch_bool, which comparing two gives).
 template <class Batch, std::size_t Size> struct group {
     using batch_type = Batch;
     using value_type = typename Batch::value_type;
@@ -30,10 +30,6 @@ template <class Batch, std::size_t Size> struct group {
         }(std::make_index_sequence<Size>{});
     }
 };
-
-/// What comparing two groups gives: a vector of truth values for each of their vectors.
-template <class Batch, std::size_t Size>
-using group_mask = group<typename Batch::batch_bool_type, Size>;
 
 namespace detail {
 

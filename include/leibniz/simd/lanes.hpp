@@ -151,11 +151,24 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     }
 
 private:
+    /// A user's own function may have a value for numbers alone.
+    template <class Function> static vector number_by_number(vector const& x) noexcept {
+        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
+        x.store_aligned(numbers);
+        for (Number& each : numbers)
+            each = static_cast<Number>(call(Function{}, each));
+        return vector::load_aligned(numbers);
+    }
     template <class Function, std::size_t Together>
     static LEIBNIZ_INLINE void in_groups(vector const* from, vector* to) noexcept {
         [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
-            auto const value = call(Function{}, group<vector, Together>{{from[I]...}});
-            ((to[I] = value.lane[I]), ...);
+            using together = group<vector, Together>;
+            if constexpr (requires(together x) { call(Function{}, x); }) {
+                auto const value = call(Function{}, together{{from[I]...}});
+                ((to[I] = value.lane[I]), ...);
+            } else {
+                ((to[I] = number_by_number<Function>(from[I])), ...);
+            }
         }(std::make_index_sequence<Together>{});
     }
 };

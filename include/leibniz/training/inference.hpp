@@ -7,12 +7,8 @@
 
 namespace leibniz::training_detail {
 
-template <class Domains> struct row_of;
-template <class... Domains> struct row_of<meta::list<Domains...>> {
-    static constexpr int width = (1 * ... * (Domains::extent == at_run_time ? 1 : Domains::extent));
-};
 /// How many numbers a sample of a tensor has.
-template <class Tensor> inline constexpr int row_width = row_of<typename Tensor::domains>::width;
+template <class Tensor> inline constexpr int row_width = expr::volume(typename Tensor::domains{});
 
 /// How many numbers a sample has of several tensors.
 template <class Tensors> struct widths_of_rows;

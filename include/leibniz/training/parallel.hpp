@@ -133,8 +133,10 @@ private:
 /// `train(…, threads<2>{})`: a batch is shared out to so many threads.
 template <int Count> struct threads {
     static constexpr int count = Count;
-    template <class Model, class Optimiser>
-    using trainer_for = parallel_trainer<Model, Optimiser, Count>;
+    template <class Model, class Optimiser, auto const& Loss>
+    using trainer_for =
+        parallel_trainer<Model, Optimiser, Count,
+                         training_detail::training_block<typename Model::graph>::value, Loss>;
 };
 
 } // namespace leibniz

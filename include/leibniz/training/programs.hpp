@@ -43,8 +43,7 @@ template <class Objective, class Lanes, int Block> struct gradient_program {
     using all = meta::concatenate<typename Objective::equations, typename adjoints::equations,
                                   parameter_equations>;
     using equations = program::fuse<all, decltype(results(parameter_equations{}))>;
-    using outside =
-        meta::concatenate<typename graph::inputs, meta::list<typename Objective::target_tensor>>;
+    using outside = meta::concatenate<typename graph::inputs, typename Objective::targets>;
     using plan = program::plan<equations, typename graph::equations, outside,
                                program::machine{Lanes::width, Block}>;
 };

@@ -21,6 +21,12 @@ template <class F> struct observer {
 };
 template <class F> observer(F) -> observer<F>;
 
+/// `train(…, loss_function<huber>{})`: what is made small; without it sum_of_squared_errors. Loss
+/// is a constant of static storage, a sum_over_outputs. The losses of a report are means of it.
+template <auto const& Loss> struct loss_function {
+    static constexpr auto const& function = Loss;
+};
+
 namespace training_detail {
 
 /// The value of the first argument for which Is holds, or the fallback.
@@ -37,7 +43,9 @@ constexpr auto const& pick(Test test, Fallback const& fallback, First const& fir
 }
 
 struct one_thread {
-    template <class Model, class Optimiser> using trainer_for = trainer<Model, Optimiser>;
+    template <class Model, class Optimiser, auto const& Loss>
+    using trainer_for =
+        trainer<Model, Optimiser, training_block<typename Model::graph>::value, Loss>;
 };
 struct no_validation {};
 struct no_observer {};
@@ -46,14 +54,16 @@ template <class Type> inline constexpr bool is_validation = false;
 template <class Data> inline constexpr bool is_validation<validation<Data>> = true;
 template <class Type> inline constexpr bool is_observer = false;
 template <class F> inline constexpr bool is_observer<observer<F>> = true;
+template <class Type> inline constexpr bool is_loss_function = false;
+template <auto const& Loss> inline constexpr bool is_loss_function<loss_function<Loss>> = true;
 template <class Type>
 concept is_schedule = requires(Type schedule) { schedule.factor(0, 1); };
 /// threads<Count> of training/parallel.hpp, which is not included here.
 template <class Type>
 concept is_number_of_threads = requires { Type::count; };
 template <class Type>
-concept is_extra =
-    is_validation<Type> || is_observer<Type> || is_schedule<Type> || is_number_of_threads<Type>;
+concept is_extra = is_validation<Type> || is_observer<Type> || is_loss_function<Type> ||
+                   is_schedule<Type> || is_number_of_threads<Type>;
 
 /// Mean loss over a data set, without learning from it.
 template <class Trainer, class Model>
@@ -167,9 +177,9 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
 }
 
 /// `train(model, data, adam{.rate = 0.01f}, {.epochs = 200, .batch = 32}, …)`; what may follow in
-/// any order: a schedule, validation{data}, observer{f}, threads<Count>{}. The gradient of a batch
-/// is the mean over its samples, also of a last batch that is smaller. The trainer is allocated
-/// once, at the start.
+/// any order: a schedule, validation{data}, observer{f}, loss_function<f>{}, threads<Count>{}. The
+/// gradient of a batch is the mean over its samples, also of a last batch that is smaller. The
+/// trainer is allocated once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
     requires(training_detail::is_extra<Extras> && ...)
 [[nodiscard]] training_report train(model<Number, Net, Arch>& model, Data const& set,
@@ -182,7 +192,12 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     using workforce = std::remove_cvref_t<decltype(pick(
         []<class T>(T const&) { return std::bool_constant<is_number_of_threads<T>>{}; }, alone,
         extras...))>;
-    using trainer_type = typename workforce::template trainer_for<model_type, Optimiser>;
+    loss_function<sum_of_squared_errors> const squares;
+    using loss = std::remove_cvref_t<decltype(pick(
+        []<class T>(T const&) { return std::bool_constant<is_loss_function<T>>{}; }, squares,
+        extras...))>;
+    using trainer_type =
+        typename workforce::template trainer_for<model_type, Optimiser, loss::function>;
     struct room {
         explicit room(Optimiser o) : with(o) {}
         trainer_type with;

@@ -13,6 +13,7 @@
 namespace {
 
 namespace lz = leibniz;
+using namespace lz::literals;
 
 /// More weights than one thread updates at a time.
 constexpr auto net =
@@ -82,6 +83,8 @@ template <int Threads> void learns_the_same_twice(int rows, lz::training_options
         farthest = std::max(farthest, std::abs(once.raw()[at] - one.raw()[at]));
     BOOST_TEST(farthest <= 1e-3f);
 }
+
+constexpr auto quartic = lz::sum_over_outputs([](auto a, auto t) { return pow(a - t, 4_c); });
 
 } // namespace
 
@@ -183,6 +186,37 @@ BOOST_AUTO_TEST_CASE(validation_and_divergence_as_with_one_thread) {
         lz::train(model, set, lz::adam{}, {.epochs = 5, .batch = 60}, lz::threads<2>{});
     BOOST_TEST((failed.reason == lz::stop_reason::diverged));
     BOOST_TEST(same_bits(model, before));
+}
+
+BOOST_AUTO_TEST_CASE(a_loss_of_ones_own) {
+    data_set const set(64);
+    lz::training_options const one_step{.epochs = 1, .batch = 64};
+    auto one = fresh(), two = fresh(), other = fresh();
+    auto const by_one =
+        lz::train(one, set, lz::gradient_descent{}, one_step, lz::loss_function<quartic>{});
+    auto const by_two = lz::train(two, set, lz::gradient_descent{}, one_step, lz::threads<2>{},
+                                  lz::loss_function<quartic>{});
+    (void)lz::train(other, set, lz::gradient_descent{}, one_step);
+    double expected = 0;
+    for (int row = 0; row < 64; ++row) {
+        std::array<float, 40> sample;
+        std::copy_n(set.inputs.begin() + 40 * row, 40, sample.begin());
+        auto const output = fresh()(sample);
+        for (std::size_t k = 0; k < 5; ++k)
+            expected += std::pow(double{output[k]} -
+                                     double{set.targets[static_cast<std::size_t>(5 * row) + k]},
+                                 4) /
+                        64;
+    }
+    BOOST_TEST(by_one.loss == expected, boost::test_tools::tolerance(1e-5));
+    BOOST_TEST(by_two.loss == expected, boost::test_tools::tolerance(1e-5));
+    float apart = 0, moved = 0;
+    for (std::size_t at = 0; at < one.raw().size(); ++at) {
+        apart = std::max(apart, std::abs(one.raw()[at] - two.raw()[at]));
+        moved = std::max(moved, std::abs(one.raw()[at] - other.raw()[at]));
+    }
+    BOOST_TEST(apart < 1e-5f);
+    BOOST_TEST(moved > 1e-3f);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
