@@ -7,9 +7,6 @@
 namespace leibniz {
 namespace expr {
 
-template <class Left, class Right>
-concept both_operands = operands<Left, Right>;
-
 template <std::int64_t Numerator, std::int64_t Denominator = 1>
 using number = constant<rational{Numerator, Denominator}>;
 

@@ -198,6 +198,7 @@ struct lane_of_elements<Plan, Variables, Found,
 template <class Equations, class Model, class Outside, machine On>
 struct plan : detail::basis_for<Model, On> {
     using equations = Equations;
+    using outside = Outside;
 
 private:
     using computed = typename detail::written_by<Equations>::type;

@@ -58,4 +58,18 @@ static_assert(of_wide.parameters == lz::cost(grad).parameters);
 static_assert(of_wide.workspace_bytes >= 32 * 4 * (16 + 16 + 4));
 static_assert(lz::cost(narrow).flops == lz::cost(two_grad).flops);
 
+// An input without samples is no parameter.
+constexpr auto in = lz::domain<"in", 5>;
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto i = lz::index<"i">(in);
+constexpr auto x = lz::tensor<"x">(lz::samples, in);
+constexpr auto scale = lz::tensor<"scale">(in);
+constexpr auto w = lz::tensor<"w">(in);
+constexpr auto y = lz::tensor<"y">(lz::samples);
+constexpr auto scaled =
+    lz::graph<"scaled">(lz::inputs(x, scale), lz::parameters(w),
+                        lz::define(y(n), lz::sum(i, w(i) * scale(i) * x(n, i))));
+static_assert(lz::cost(scaled).parameters == 5);
+static_assert(lz::cost(scaled).loads == 3 * 5);
+
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <leibniz/testing/cost.hpp>
+#include <leibniz/testing/probe.hpp>
 #include <set>
 #include <vector>
 
@@ -57,7 +58,7 @@ template <class Plan, class... Arrays, bool Own>
 struct arrays_with<Plan, lz::meta::list<Arrays...>, Own> {
     using type = lz::meta::concatenate<std::conditional_t<
         detail::is_outside_workspace<Arrays, Plan,
-                                     typename detail::cost_of_plan<Plan>::computed>::value == Own,
+                                     typename detail::cost_of_plan<Plan>::given>::value == Own,
         lz::meta::list<Arrays>, lz::meta::list<>>...>;
 };
 
@@ -99,6 +100,9 @@ void compare(lz::costs const& said, run_result const& found) {
 }
 template <class Subject> void hold(Subject asked) {
     compare(lz::cost<double>(asked), run_counting(asked));
+    // All of them are read, in each of these.
+    using parameters = typename detail::subject<Subject>::parameters;
+    BOOST_TEST(lz::cost(asked).parameters == detail::numbering<parameters>::count);
 }
 template <class Net> void hold_all(Net net) {
     hold(net);
