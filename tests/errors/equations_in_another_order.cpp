@@ -1,5 +1,5 @@
 // expected: tensor_is_read_before_it_is_defined< … "z"
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 
 namespace lz = leibniz;
 

@@ -1,5 +1,5 @@
 // expected: tensor_is_given_nowhere< … "b"
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 
 namespace lz = leibniz;
 

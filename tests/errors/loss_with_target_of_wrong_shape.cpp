@@ -1,5 +1,5 @@
 // expected: target_has_wrong_shape< … shape<0, 2> … shape<0, 3>
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 
 namespace lz = leibniz;
 

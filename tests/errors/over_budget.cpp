@@ -1,5 +1,5 @@
 // expected: static assertion failed
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 
 namespace lz = leibniz;

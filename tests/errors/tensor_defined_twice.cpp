@@ -1,5 +1,5 @@
 // expected: tensor_is_defined_twice< … "y"
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 
 namespace lz = leibniz;
 

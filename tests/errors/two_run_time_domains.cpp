@@ -1,5 +1,5 @@
 // expected: two_domains_are_counted_at_run_time< … "samples" … "steps"
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 
 namespace lz = leibniz;
 

@@ -1,6 +1,6 @@
 // expected: gradient_differs< … "b1 … derived<3.49 … difference_quotient<5.23 … dual_number<5.23
 // gcc 12: invalid use of incomplete type 'struct leibniz::errors::gradient_differs<leibniz::fixed_string<6>{"b1[2]"}, leibniz::errors::derived<3.4917364775869436e-1>, leibniz::errors::difference_quotient<5.237604716385249e-1>, leibniz::errors::dual_number<5.2376047163803918e-1> >'
-#include <leibniz/leibniz.hpp>
+#include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 
 namespace lz = leibniz;

@@ -24,11 +24,22 @@ struct operand<boost::hana::integral_constant<Number, Value>> {
     using type = constant<rational{static_cast<std::int64_t>(Value)}>;
 };
 
-template <class Left, class Right>
-concept operands = (is_expression<Left> || is_expression<Right>) && requires {
-    typename operand<Left>::type;
-    typename operand<Right>::type;
+/// A number of C++. (Of classes the library's trait, a dozen types each, is not asked.)
+template <class Type>
+concept is_builtin_number = !__is_class(Type) && std::is_arithmetic_v<Type>;
+/// Accepted by overload resolution, so that it is this one line that refuses it.
+template <is_builtin_number Number> struct operand<Number> {
+    using type = zero; // so that no other error follows
+    static_assert(!is_builtin_number<Number>,
+                  "numbers here are exact constants: 2_c or 0.5_c, not 2 or 0.5");
 };
+
+template <class Type>
+concept is_operand =
+    is_expression<Type> || is_builtin_number<Type> || requires { typename operand<Type>::type; };
+template <class Left, class Right>
+concept operands =
+    (is_expression<Left> || is_expression<Right>) && is_operand<Left> && is_operand<Right>;
 template <class Type> using operand_t = typename operand<Type>::type;
 
 template <class Left, class Right>
@@ -96,19 +107,17 @@ template <class Type> struct as_subscript;
 template <is_subscript Type> struct as_subscript<Type> {
     using type = Type;
 };
-template <class Type>
-    requires requires { typename operand<Type>::type; }
-struct as_subscript<Type> {
+template <is_operand Type> struct as_subscript<Type> {
     static_assert(operand<Type>::type::value.is_integer(), "a subscript is a whole number");
     using type = fixed<static_cast<int>(operand<Type>::type::value.numerator)>;
 };
 template <class Type> using as_subscript_t = typename as_subscript<Type>::type;
 
+template <class Type>
+concept is_subscript_operand = is_subscript<Type> || is_operand<Type>;
 template <class Left, class Right>
-concept subscripts = (is_subscript<Left> || is_subscript<Right>) && requires {
-    typename as_subscript<Left>::type;
-    typename as_subscript<Right>::type;
-};
+concept subscripts = (is_subscript<Left> || is_subscript<Right>) && is_subscript_operand<Left> &&
+                     is_subscript_operand<Right>;
 
 template <class Left, class Right>
     requires subscripts<Left, Right>
@@ -120,14 +129,10 @@ template <class Left, class Right>
 constexpr auto operator-(Left, Right) {
     return affine_sum<as_subscript_t<Left>, as_subscript_t<Right>, -1>{};
 }
-template <class Left, is_subscript Right>
-    requires(!is_subscript<Left>)
-constexpr auto operator*(Left, Right) {
+template <is_operand Left, is_subscript Right> constexpr auto operator*(Left, Right) {
     return affine_scale<Right, parts<as_subscript_t<Left>>::constant>{};
 }
-template <is_subscript Left, class Right>
-    requires(!is_subscript<Right>)
-constexpr auto operator*(Left, Right) {
+template <is_subscript Left, is_operand Right> constexpr auto operator*(Left, Right) {
     return affine_scale<Left, parts<as_subscript_t<Right>>::constant>{};
 }
 

@@ -140,14 +140,22 @@ template <fixed_string Name> struct graph_maker {
     constexpr auto operator()(input_tensors<Inputs...>, parameter_tensors<Parameters...>,
                               Equations...) const {
         using all = meta::list<Equations...>;
-        using wrong =
-            typename network_detail::wrong_graph<meta::list<Inputs...>, meta::list<Parameters...>,
-                                                 Equations...>::type;
-        if constexpr (__is_same(wrong, network_detail::nothing_wrong))
-            return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
-                              typename meta::type_at<all, sizeof...(Equations) - 1>::tensor>{};
-        else
-            return refuse<wrong>();
+        constexpr std::size_t count = sizeof...(Equations);
+        constexpr std::size_t odd = meta::first_true({!network_detail::is_equation<Equations>...});
+        if constexpr (count == 0) {
+            return refuse<errors::graph_without_equations<Name>>();
+        } else if constexpr (odd < count) {
+            return refuse<errors::not_an_equation<meta::type_at<all, odd>>>();
+        } else {
+            using wrong =
+                typename network_detail::wrong_graph<meta::list<Inputs...>,
+                                                     meta::list<Parameters...>, Equations...>::type;
+            if constexpr (__is_same(wrong, network_detail::nothing_wrong))
+                return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
+                                  typename meta::type_at<all, count - 1>::tensor>{};
+            else
+                return refuse<wrong>();
+        }
     }
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/expr/children.hpp>
+#include <leibniz/expr/equation.hpp>
 #include <leibniz/network/errors.hpp>
 
 /// Are the equations of a graph in order? Each tensor that one reads is an input, a parameter, or
@@ -8,6 +9,10 @@
 namespace leibniz::network_detail {
 
 struct nothing_wrong {};
+
+template <class Given> inline constexpr bool is_equation = false;
+template <class Left, class Right>
+inline constexpr bool is_equation<expr::equation<Left, Right>> = true;
 
 /// What is wrong with the tensors that an equation reads, of which Known are there already.
 template <class Known, class Later, class Elements> struct wrong_reading {

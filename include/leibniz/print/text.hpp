@@ -67,14 +67,17 @@ inline constexpr struct to_text_ {
 } to_text;
 
 namespace print {
-namespace detail {
 
+/// The letters of a fixed_text as a template argument, for the names of types.
 template <std::size_t Size, class Text> constexpr auto as_fixed_string(Text const& text) {
     fixed_string<Size + 1> result;
     for (std::size_t at = 0; at < Size; ++at)
         result.text[at] = text.letters[at];
     return result;
 }
+
+namespace detail {
+
 template <class Formula> inline constexpr auto ascii_text = text<Formula>(ascii);
 
 } // namespace detail
@@ -83,7 +86,7 @@ template <class Formula> inline constexpr auto ascii_text = text<Formula>(ascii)
 /// for the names of types.
 template <class Formula>
 inline constexpr auto name_of =
-    detail::as_fixed_string<detail::ascii_text<Formula>.size>(detail::ascii_text<Formula>);
+    as_fixed_string<detail::ascii_text<Formula>.size>(detail::ascii_text<Formula>);
 
 } // namespace print
 } // namespace leibniz

@@ -41,6 +41,6 @@ inline constexpr auto part_text = [] {
 /// The text of Shown, or the part of it in which it differs from Other, as a template argument.
 template <class Shown, class Other>
 inline constexpr auto shown_against =
-    print::detail::as_fixed_string<part_text<Shown, Other>.size>(part_text<Shown, Other>);
+    print::as_fixed_string<part_text<Shown, Other>.size>(part_text<Shown, Other>);
 
 } // namespace leibniz::testing_detail

@@ -1,5 +1,5 @@
 #pragma once
-#include <leibniz/print/fixed_text.hpp>
+#include <leibniz/print/text.hpp>
 #include <leibniz/testing/gradient_check.hpp>
 
 namespace leibniz {
@@ -18,7 +18,7 @@ namespace testing_detail {
 /// The name of the weight of that number: W1[3,2].
 template <class... Domains>
 constexpr void write_subscripts(print::sink& out, meta::list<Domains...>, int at) {
-    int rest = volume_of(meta::list<Domains...>{}), digits = at;
+    int rest = expr::volume(meta::list<Domains...>{}), digits = at;
     char before = '[';
     (((rest /= Domains::extent), (out << before << std::int64_t{digits / rest}), (digits %= rest),
       (before = ',')),
@@ -31,10 +31,10 @@ constexpr auto text_of_weight(meta::list<Tensors...>) {
     print::fixed_text<256> text;
     print::sink out{text.letters, sizeof text.letters};
     int at = static_cast<int>(Number);
-    ((at >= 0 && at < volume_of(typename Tensors::domains{})
+    ((at >= 0 && at < expr::volume(typename Tensors::domains{})
           ? (out << Tensors::name.view(), write_subscripts(out, typename Tensors::domains{}, at))
           : void(),
-      at -= volume_of(typename Tensors::domains{})),
+      at -= expr::volume(typename Tensors::domains{})),
      ...);
     text.size = out.size;
     return text;
@@ -42,13 +42,8 @@ constexpr auto text_of_weight(meta::list<Tensors...>) {
 template <class Parameters, std::size_t Number>
 inline constexpr auto text_of = text_of_weight<Number>(Parameters{});
 template <class Parameters, std::size_t Number>
-inline constexpr auto name_of_weight = [] {
-    constexpr auto const& text = text_of<Parameters, Number>;
-    fixed_string<text.size + 1> result;
-    for (std::size_t i = 0; i < text.size; ++i)
-        result.text[i] = text.letters[i];
-    return result;
-}();
+inline constexpr auto name_of_weight =
+    print::as_fixed_string<text_of<Parameters, Number>.size>(text_of<Parameters, Number>);
 
 template <class Subject, probe Points>
 using check_of = gradient_check<typename objective_of<Subject>::type, Points>;
@@ -68,17 +63,18 @@ inline constexpr auto worst_name =
 /// loss and against dual numbers, at seeded points: `gradient_agrees<probe{.seed = 7}>(…)`. Values
 /// above 1 are compared relative to their size, others as they are; the central difference has an
 /// error of about 1e-11 times the third derivative. Of a network it is the gradient of
-/// sum_of_squared_errors; a loss may be given in its place. It is true, or an error that names the
+/// sum_of_squared_errors; of a graph that ends in a single number the gradient of that; a loss or a
+/// gradient may be given as well. It is true, or an error that names the
 /// weight that is most wrong, so it is never negated. Each constant expression is for a few weights
 /// or one equation, within the default limits of the compilers. Time grows faster than the number
 /// of weights.
-template <probe Points = probe{}, class Subject, rational Tolerance>
+template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(testing_detail::tries_something(Points)) &&
             (testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>())
 constexpr bool gradient_agrees(Subject, expr::constant<Tolerance>) {
     return true;
 }
-template <probe Points = probe{}, class Subject, rational Tolerance>
+template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(testing_detail::tries_something(Points)) &&
             (!(testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>()))
 errors::gradient_differs<
@@ -88,13 +84,23 @@ errors::gradient_differs<
     errors::dual_number<
         testing_detail::worst_of<Subject, Points>.dual>> gradient_agrees(Subject,
                                                                          expr::constant<Tolerance>);
-template <probe Points = probe{}, class Subject, rational Tolerance>
+template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(!testing_detail::tries_something(Points))
 errors::probe_tries_nothing<Points.samples, Points.low, Points.high>
     gradient_agrees(Subject, expr::constant<Tolerance>);
+template <probe Points = probe{}, class Subject, class Tolerance>
+    requires(!testing_detail::has_gradient<Subject>)
+errors::not_a_network_loss_or_gradient<Subject> gradient_agrees(Subject, Tolerance);
+/// Of another kind of number: refused.
+template <probe Points = probe{}, testing_detail::has_gradient Subject, class Tolerance>
+    requires(expr::is_builtin_number<Tolerance>)
+constexpr bool gradient_agrees(Subject, Tolerance) {
+    using refused [[maybe_unused]] = expr::operand_t<Tolerance>;
+    return true;
+}
 
 /// The same as a number, to be compared with any other: the largest deviation of a weight.
-template <probe Points = probe{}, class Subject>
+template <probe Points = probe{}, testing_detail::has_gradient Subject>
     requires(testing_detail::tries_something(Points))
 constexpr double gradient_deviation(Subject) {
     return testing_detail::worst_of<Subject, Points>.apart;

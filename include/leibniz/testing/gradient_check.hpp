@@ -8,14 +8,11 @@
 /// A gradient found three ways, for every weight, in constant expressions.
 namespace leibniz::testing_detail {
 
-/// A network stands for its sum of squared errors.
-template <class Subject> struct objective_of {
-    using type = decltype(sum_of_squared_errors(Subject{}));
-};
-template <class Subject>
-    requires requires { typename Subject::loss_tensor; }
-struct objective_of<Subject> {
-    using type = Subject;
+/// The weight at which the ways differ most.
+struct finding {
+    std::size_t weight = 0;
+    double derived = 0, quotient = 0, dual = 0;
+    double apart = 0;
 };
 
 template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct gradient_check {
@@ -129,12 +126,6 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
                   draw_varied<dual<chunk>, by_itself, static_cast<int>(Chunk) * chunk>>()
             .slope;
 
-    /// The weight at which the ways differ most.
-    struct finding {
-        std::size_t weight = 0;
-        double derived = 0, quotient = 0, dual = 0;
-        double apart = 0;
-    };
     template <std::size_t... Chunks>
     static constexpr finding find_worst(std::index_sequence<Chunks...>) {
         finding found;
@@ -153,6 +144,15 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
         return found;
     }
     static constexpr finding worst = find_worst(std::make_index_sequence<chunks>{});
+};
+
+/// Of what has no gradient. It is refused, but Clang looks at the types of a declaration before its
+/// constraints.
+template <probe Points, std::int64_t Allowed> struct gradient_check<void, Points, Allowed> {
+    struct graph {
+        using parameters = meta::list<>;
+    };
+    static constexpr finding worst{};
 };
 
 } // namespace leibniz::testing_detail

@@ -95,18 +95,14 @@ template <probe Points> constexpr double drawn(meta::key tensor, std::size_t at)
     return random.uniform(Points.low, Points.high);
 }
 
-template <class... Domains> constexpr int volume_of(meta::list<Domains...>) {
-    return (1 * ... * Domains::extent);
-}
-
 /// The weights of a graph one after another, each tensor row-major.
 template <class Parameters> struct numbering;
 template <class... Tensors> struct numbering<meta::list<Tensors...>> {
     static constexpr std::array<int, sizeof...(Tensors) + 1> starts = [] {
         std::array<int, sizeof...(Tensors) + 1> result{};
         [[maybe_unused]] std::size_t at = 0;
-        meta::in_order{(result[at + 1] = result[at] + volume_of(typename Tensors::domains{}), ++at,
-                        meta::done{})...};
+        meta::in_order{(result[at + 1] = result[at] + expr::volume(typename Tensors::domains{}),
+                        ++at, meta::done{})...};
         return result;
     }();
     static constexpr int count = starts[sizeof...(Tensors)];

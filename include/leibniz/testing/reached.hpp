@@ -18,6 +18,11 @@ inline constexpr bool
     answers<expr::element<Tensor, Asked...>, expr::element<Tensor, Subscripts...>> =
         (may_meet<Asked, Subscripts> && ...);
 
+template <class Asked> inline constexpr bool is_handle = false;
+template <class Tensor> inline constexpr bool is_handle<tensor_handle<Tensor>> = true;
+template <class Asked>
+concept can_be_read = is_handle<Asked> || expr::is_element<Asked>;
+
 template <class Asked, class... Elements> constexpr bool is_among(meta::list<Elements...>) {
     return (answers<Asked, Elements> || ...);
 }

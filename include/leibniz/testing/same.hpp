@@ -7,22 +7,46 @@ namespace errors {
 /// same(a, b): the two formulas are equal neither by canonical form nor by fingerprint. Of long
 /// ones the parts that differ are shown.
 template <fixed_string Left, fixed_string Right> struct formulas_differ;
+/// Formulas and exact numbers are compared, nothing else.
+template <class Given> struct not_a_formula;
 } // namespace errors
+
+namespace testing_detail {
+
+template <class Type>
+concept is_exact = expr::is_operand<Type> && !expr::is_builtin_number<Type>;
+/// Clang looks at the types of a declaration before its constraints, so this has an answer for all.
+template <class Type>
+using exact_t = typename meta::conditional<is_exact<Type>, expr::operand<Type>,
+                                           std::type_identity<expr::zero>>::type;
+template <class Left, class Right>
+concept comparable = expr::operands<Left, Right> && is_exact<Left> && is_exact<Right>;
+template <class Left, class Right>
+inline constexpr auto shown = shown_against<exact_t<Left>, exact_t<Right>>;
+/// Of two that cannot be compared the one that is no formula.
+template <class Left, class Right>
+using not_comparable = meta::conditional<is_exact<Left>, Right, Left>;
+
+} // namespace testing_detail
 
 /// The assertion for tests: `static_assert(same(a, b))` is true when the formulas are equivalent;
 /// otherwise one error line shows both. It never answers false, so it is never negated.
 inline constexpr struct same_ {
     template <class Left, class Right>
-        requires(decltype(equivalent(Left{}, Right{}))::value)
+        requires testing_detail::comparable<Left, Right> &&
+                 (decltype(equivalent(Left{}, Right{}))::value)
     constexpr bool operator()(Left, Right) const {
         return true;
     }
     template <class Left, class Right>
-        requires(!decltype(equivalent(Left{}, Right{}))::value)
-    errors::formulas_differ<
-        testing_detail::shown_against<expr::operand_t<Left>, expr::operand_t<Right>>,
-        testing_detail::shown_against<expr::operand_t<Right>, expr::operand_t<Left>>>
+        requires testing_detail::comparable<Left, Right> &&
+                 (!decltype(equivalent(Left{}, Right{}))::value)
+    errors::formulas_differ<testing_detail::shown<Left, Right>, testing_detail::shown<Right, Left>>
     operator()(Left, Right) const;
+    template <class Left, class Right>
+        requires(!testing_detail::comparable<Left, Right>)
+    errors::not_a_formula<testing_detail::not_comparable<Left, Right>> operator()(Left,
+                                                                                  Right) const;
 } same;
 
 } // namespace leibniz

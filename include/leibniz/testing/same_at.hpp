@@ -3,6 +3,7 @@
 #include <leibniz/scalar/evaluate.hpp>
 #include <leibniz/testing/deviation.hpp>
 #include <leibniz/testing/differing.hpp>
+#include <leibniz/testing/same.hpp>
 #include <tuple>
 
 namespace leibniz {
@@ -41,7 +42,7 @@ inline constexpr distance furthest = [] {
                 [&](auto const&... given) { return static_cast<double>(formula(given...)); },
                 at.given);
         };
-        double const left = value(Left{}), right = value(Right{});
+        double const left = value(exact_t<Left>{}), right = value(exact_t<Right>{});
         if (double const apart = deviation(left, right); apart > found.apart)
             found = {number, left, right, apart};
         ++number;
@@ -68,20 +69,29 @@ template <class... Bindings> constexpr auto points(Bindings... each) { return st
 /// error line shows both formulas and the values where they are furthest apart. It never answers
 /// false, so it is never negated. A value that is no number agrees with none.
 template <auto const& Points, class Left, class Right, rational Tolerance>
-    requires(
-        testing_detail::furthest<expr::operand_t<Left>, expr::operand_t<Right>, Points>.apart <=
-        Tolerance.as<double>())
+    requires testing_detail::comparable<Left, Right> &&
+             (testing_detail::furthest<Left, Right, Points>.apart <= Tolerance.as<double>())
 constexpr bool same_at(Left, Right, expr::constant<Tolerance>) {
     return true;
 }
 template <auto const& Points, class Left, class Right, rational Tolerance,
-          testing_detail::distance Furthest =
-              testing_detail::furthest<expr::operand_t<Left>, expr::operand_t<Right>, Points>>
-    requires(!(Furthest.apart <= Tolerance.as<double>()))
-errors::values_differ<testing_detail::shown_against<expr::operand_t<Left>, expr::operand_t<Right>>,
-                      testing_detail::shown_against<expr::operand_t<Right>, expr::operand_t<Left>>,
+          testing_detail::distance Furthest = testing_detail::furthest<Left, Right, Points>>
+    requires testing_detail::comparable<Left, Right> &&
+             (!(Furthest.apart <= Tolerance.as<double>()))
+errors::values_differ<testing_detail::shown<Left, Right>, testing_detail::shown<Right, Left>,
                       errors::point<Furthest.point>, errors::left<Furthest.left>,
-                      errors::right<Furthest.right>, errors::apart<Furthest.apart>>
-    same_at(Left, Right, expr::constant<Tolerance>);
+                      errors::right<Furthest.right>,
+                      errors::apart<Furthest.apart>> same_at(Left, Right,
+                                                             expr::constant<Tolerance>);
+template <auto const& Points, class Left, class Right, class Tolerance>
+    requires(!testing_detail::comparable<Left, Right>)
+errors::not_a_formula<testing_detail::not_comparable<Left, Right>> same_at(Left, Right, Tolerance);
+/// Of another kind of number: refused.
+template <auto const& Points, class Left, class Right, class Tolerance>
+    requires testing_detail::comparable<Left, Right> && expr::is_builtin_number<Tolerance>
+constexpr bool same_at(Left, Right, Tolerance) {
+    using refused [[maybe_unused]] = expr::operand_t<Tolerance>;
+    return true;
+}
 
 } // namespace leibniz

@@ -6,20 +6,41 @@
 
 /// What formulas and programs are made of, as constants of the compiler.
 namespace leibniz {
+namespace errors {
+/// depends_on(f, W): asked for is a handle of a tensor, an element, or a symbol.
+template <class Given> struct not_a_tensor_or_element;
+/// shares_delta(grad, W): the first is a gradient.
+template <class Given> struct not_a_gradient;
+} // namespace errors
+
+namespace testing_detail {
+
+template <class Type> inline constexpr bool is_gradient = false;
+template <class Objective> inline constexpr bool is_gradient<gradient_of<Objective>> = true;
+
+} // namespace testing_detail
 
 /// Does the formula read the tensor, `depends_on(f, W)`, or the element, `depends_on(f, W(1_c,
 /// 0_c))`? Subscripts that are not both numbers count as equal.
-template <expr::is_expression Formula, class Asked> constexpr bool depends_on(Formula, Asked) {
+template <expr::is_expression Formula, testing_detail::can_be_read Asked>
+constexpr bool depends_on(Formula, Asked) {
     using read = typename expr::elements_of<Formula>::type;
     return testing_detail::is_among<Asked>(read{});
 }
 /// The same, through the equations of a network, a loss or a gradient: `depends_on(f, W, net)`.
-template <expr::is_expression Formula, class Asked, class Subject>
+template <expr::is_expression Formula, testing_detail::can_be_read Asked,
+          testing_detail::has_equations Subject>
 constexpr bool depends_on(Formula, Asked, Subject) {
     using read =
         testing_detail::read_by<Formula, typename testing_detail::subject<Subject>::equations>;
     return testing_detail::is_among<Asked>(read{});
 }
+template <expr::is_expression Formula, class Asked, class... Subject>
+    requires(!testing_detail::can_be_read<Asked>)
+errors::not_a_tensor_or_element<Asked> depends_on(Formula, Asked, Subject...);
+template <expr::is_expression Formula, testing_detail::can_be_read Asked, class Subject>
+    requires(!testing_detail::has_equations<Subject>)
+errors::not_a_network_loss_or_gradient<Subject> depends_on(Formula, Asked, Subject);
 
 /// Tensors in no order, to be compared with `parameters(W, b)`.
 template <class... Tensors> struct tensor_set {
@@ -64,17 +85,22 @@ using deltas_in = typename adjoints_among<typename expr::elements_of<Formula>::t
 
 /// The parameters of a network, a loss or a gradient that the formula's value depends on, by itself
 /// or through equations: `weights_of(f, net) == parameters(W, b)`.
-template <expr::is_expression Formula, class Subject> constexpr auto weights_of(Formula, Subject) {
+template <expr::is_expression Formula, testing_detail::has_equations Subject>
+constexpr auto weights_of(Formula, Subject) {
     using asked = testing_detail::subject<Subject>;
     using read = testing_detail::read_by<Formula, typename asked::equations>;
     using found = typename testing_detail::wanted_among<read, typename asked::parameters>::type;
     return typename testing_detail::as_set<found>::type{};
 }
+template <expr::is_expression Formula, class Subject>
+    requires(!testing_detail::has_equations<Subject>)
+errors::not_a_network_loss_or_gradient<Subject> weights_of(Formula, Subject);
 
 /// Does ∂E/∂W[…] of each of these parameters read one δ, in one place of it, and all of them the
 /// same? `shares_delta(grad, net.weights<1>(), net.biases<1>())`; each formula stands for all
 /// weights of its tensor.
 template <class Gradient, class First, class... Others>
+    requires(testing_detail::is_gradient<Gradient>)
 constexpr bool shares_delta(Gradient grad, First first, Others... others) {
     using testing_detail::deltas_in;
     using own = deltas_in<decltype(grad[first])>;
@@ -87,6 +113,9 @@ constexpr bool shares_delta(Gradient grad, First first, Others... others) {
     else
         return false;
 }
+template <class Given, class... Tensors>
+    requires(!testing_detail::is_gradient<Given>)
+errors::not_a_gradient<Given> shares_delta(Given, Tensors...);
 
 /// Is the formula 0 for all values, by its form or by its fingerprint?
 template <expr::is_expression Formula> constexpr bool is_zero(Formula formula) {
@@ -111,10 +140,14 @@ template <class Results, class... Steps> constexpr bool all_read(meta::list<Step
 
 /// Is everything that the program of a network, a loss or a gradient stores read by it later, or
 /// one of its results?
-template <class Subject> constexpr bool stores_only_what_it_reads(Subject const&) {
+template <testing_detail::has_equations Subject>
+constexpr bool stores_only_what_it_reads(Subject const&) {
     using asked = testing_detail::subject<Subject>;
     return testing_detail::all_read<typename asked::results>(typename asked::plan::steps{});
 }
+template <class Subject>
+    requires(!testing_detail::has_equations<Subject>)
+errors::not_a_network_loss_or_gradient<Subject> stores_only_what_it_reads(Subject const&);
 
 /// Is the type empty and trivially copyable, as formulas and networks are?
 template <class Type> constexpr bool is_stateless(Type const&) {

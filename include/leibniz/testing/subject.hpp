@@ -5,7 +5,44 @@
 /// What a user asks about, as the program that runs for it, and the tensors that are its results:
 /// of a network its output, of a loss the loss, of a gradient the loss and every ∂E/∂W. Programs
 /// stand for themselves.
-namespace leibniz::testing_detail {
+namespace leibniz {
+namespace errors {
+/// What is asked about is one of these, or a graph; a cost may be that of a program, too.
+template <class Given> struct not_a_network_loss_or_gradient;
+} // namespace errors
+
+namespace testing_detail {
+
+/// A graph whose last equation is a single number is a loss by itself, with no target.
+template <class Graph> struct graph_as_loss {
+    using graph = Graph;
+    using targets = meta::list<>;
+    using loss_tensor = typename Graph::output_tensor;
+    using equations = typename Graph::equations;
+};
+
+/// The loss whose gradient is meant. Another network stands for its sum of squared errors.
+template <class Subject> struct objective_of {
+    using type = void;
+};
+template <class Objective>
+    requires requires { typename Objective::loss_tensor; }
+struct objective_of<Objective> {
+    using type = Objective;
+};
+template <class Graph>
+    requires(network_detail::is_model<Graph>)
+struct objective_of<Graph> {
+    using type = decltype(sum_of_squared_errors(Graph{}));
+};
+template <class Graph>
+    requires(network_detail::is_model<Graph>) && (Graph::output_tensor::rank == 0)
+struct objective_of<Graph> {
+    using type = graph_as_loss<Graph>;
+};
+template <class Objective> struct objective_of<gradient_of<Objective>> : objective_of<Objective> {};
+template <class Subject>
+concept has_gradient = !__is_same(typename objective_of<Subject>::type, void);
 
 template <class Subject> struct subject;
 
@@ -25,8 +62,7 @@ struct subject<Objective> {
     using graph = typename Objective::graph;
     using parameters = typename graph::parameters;
     using results = meta::list<typename Objective::loss_tensor>;
-    using outside =
-        meta::concatenate<typename graph::inputs, meta::list<typename Objective::target_tensor>>;
+    using outside = meta::concatenate<typename graph::inputs, typename Objective::targets>;
     /// For a block of so many samples, one number at a time.
     template <int Block>
     using plan_for = program::plan<program::fuse<equations, results>, typename graph::equations,
@@ -35,9 +71,10 @@ struct subject<Objective> {
 };
 
 template <class Objective> struct subject<gradient_of<Objective>> {
-    using graph = typename Objective::graph;
+    using objective = typename objective_of<Objective>::type;
+    using graph = typename objective::graph;
     using parameters = typename graph::parameters;
-    using program = training_detail::gradient_program<Objective, scalar::lanes<float>, 1>;
+    using program = training_detail::gradient_program<objective, scalar::lanes<float>, 1>;
     using equations = typename program::all;
     using plan = typename program::plan;
     using results = decltype(program::results(typename program::parameter_equations{}));
@@ -49,4 +86,10 @@ struct subject<Program> {
     using plan = typename Program::plan;
 };
 
-} // namespace leibniz::testing_detail
+template <class Subject>
+concept is_subject = requires { sizeof(subject<Subject>); };
+template <class Subject>
+concept has_equations = is_subject<Subject> && requires { typename subject<Subject>::equations; };
+
+} // namespace testing_detail
+} // namespace leibniz

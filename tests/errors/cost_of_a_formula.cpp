@@ -1,0 +1,14 @@
+// expected: not_a_network_loss_or_gradient< … "x"
+#include <leibniz/network.hpp>
+#include <leibniz/testing.hpp>
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+constexpr auto x = lz::symbol<"x">;
+constexpr auto net = lz::network<"tiny">(lz::input<2>, lz::dense<1>());
+#ifdef CORRECTED
+static_assert(lz::cost(net).flops == 5);
+#else
+static_assert(lz::cost(x * x).flops == 1);
+#endif

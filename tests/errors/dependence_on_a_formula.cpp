@@ -1,0 +1,13 @@
+// expected: not_a_tensor_or_element< … "x"
+#include <leibniz/network.hpp>
+#include <leibniz/testing.hpp>
+
+namespace lz = leibniz;
+
+constexpr auto x = lz::symbol<"x">;
+constexpr auto y = lz::symbol<"y">;
+#ifdef CORRECTED
+static_assert(!lz::depends_on(x * x, y));
+#else
+static_assert(!lz::depends_on(x * x, x* x));
+#endif
