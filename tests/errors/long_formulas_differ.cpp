@@ -1,6 +1,6 @@
 // expected: formulas_differ< … "... … 1/720*x^6 … "... … 1/702*x^6
-#include <leibniz/network.hpp>
 #include <leibniz/calculus.hpp>
+#include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 
 namespace lz = leibniz;

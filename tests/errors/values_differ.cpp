@@ -1,6 +1,6 @@
 // expected: values_differ< … "x + 17/351*x^7 … "tan(x)" … point<1> … left<2 … right<2 … apart<
-#include <leibniz/network.hpp>
 #include <leibniz/calculus.hpp>
+#include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 
 namespace lz = leibniz;
