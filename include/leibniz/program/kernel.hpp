@@ -8,7 +8,7 @@ namespace leibniz::program {
 /// at Target is Formula, or grows by it. Columns are vectors of Lane where that is one of them. It
 /// names no tensor, so equations of one shape share it.
 template <class Formula, class Target, class Lane, class Row, class Column, class Outer,
-          bool Accumulates, bool InPlace>
+          bool Accumulates, bool InPlace, bool PaddedRows>
 struct kernel {
     using formula = Formula;
     using target = Target;
@@ -19,9 +19,22 @@ struct kernel {
     static constexpr bool accumulates = Accumulates;
     /// Does it read the array that it writes?
     static constexpr bool in_place = InPlace;
+    /// May rows beyond the last one be read and written, up to a multiple of rows_step?
+    static constexpr bool padded_rows = PaddedRows;
 };
 
+/// Samples as rows are done to a multiple of this where they lie in arrays of our own.
+inline constexpr int rows_step = 4;
+
 namespace detail {
+
+/// Rows are padded where they are samples and all that is read for them lies in arrays of our own,
+/// which have room for a whole block.
+template <class Row, class Sources, int Block> inline constexpr bool has_padded_rows = false;
+template <class Row, class... Sources, int Block>
+    requires(!is_static_range(Row::range))
+inline constexpr bool has_padded_rows<Row, meta::list<Sources...>, Block> =
+    Block % rows_step == 0 && !meta::any_true({false, Sources::is_users...});
 
 /// A sum over samples is added up block by block, so every term must be one.
 template <class Expression> inline constexpr bool is_sum_over_samples = false;
@@ -120,7 +133,8 @@ template <class Equation, class Plan> struct lowered_equation {
                                                      loops>::type;
     using kernel_type =
         kernel<formula, target, lane, row, column, typename detail::removed<others, row>::type,
-               accumulates::value, meta::contains<written, sources>::value>;
+               accumulates::value, meta::contains<written, sources>::value,
+               detail::has_padded_rows<row, sources, Plan::on.block>>;
     using type = step<kernel_type, loops, lowered, sources, written>;
 };
 

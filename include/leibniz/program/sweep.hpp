@@ -137,8 +137,8 @@ LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value)
 }
 
 /// f(how many, the first of them) for the rows in tiles; what is left over is one smaller tile
-/// where its size is known. Where it is not, a tile of four that may go over rows done before once
-/// more, or single rows.
+/// where its size is known. Where it is not, tiles of four: the last one reaches into the padding
+/// or goes over rows done before once more. Where it may do neither, single rows.
 template <class Lanes, class Kernel, tile_size Size, class F>
 LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
     using row = typename Kernel::row;
@@ -153,12 +153,18 @@ LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
     if constexpr (extent > 0 && extent % Size.rows > 0) {
         f(std::integral_constant<int, extent % Size.rows>{}, first);
     } else if constexpr (extent == 0 && Size.rows > 1) {
-        // What changes in place must not be done twice.
-        if constexpr (Size.rows > 4 && !Kernel::in_place)
-            if (rows >= 4)
-                for (; first < rows; first += 4)
-                    f(std::integral_constant<int, 4>{}, first + 4 <= rows ? first : rows - 4);
-        tiles_of(std::integral_constant<int, 1>{});
+        constexpr std::integral_constant<int, (Size.rows > rows_step ? rows_step : 1)> few{};
+        if constexpr (few() > 1 && Kernel::padded_rows) {
+            for (; first < rows; first += few())
+                f(few, first);
+        } else {
+            // What changes in place must not be done twice.
+            if constexpr (few() > 1 && !Kernel::in_place)
+                if (rows >= few())
+                    for (; first < rows; first += few())
+                        f(few, first + few() <= rows ? first : rows - few());
+            tiles_of(std::integral_constant<int, 1>{});
+        }
     }
 }
 

@@ -103,4 +103,25 @@ using curved =
 static_assert(!std::is_same_v<hidden, gradient_kernels<wider>>);
 static_assert(!std::is_same_v<hidden, gradient_kernels<curved>>);
 
+// --- rows beyond the last sample ----------------------------------------------------------------
+// They are done where there is room for them: not in the user's array, which the first layer reads,
+// and not in blocks of which tiles of four rows would stick out.
+template <int Block> constexpr int padded_kernels() {
+    using objective = decltype(lz::sum_of_squared_errors(first{}));
+    using program = lz::training_detail::gradient_program<objective, lanes, Block>;
+    return []<class... Steps>(meta::list<Steps...>) {
+        return (0 + ... + (Steps::kernel_type::padded_rows ? 1 : 0));
+    }(typename program::plan::steps{});
+}
+static_assert(lanes::width == 1 || padded_kernels<64>() >= 4);
+static_assert(padded_kernels<8>() == padded_kernels<64>());
+static_assert(padded_kernels<9>() == 0 && padded_kernels<66>() == 0);
+template <class Step, class... Sources> constexpr bool reads_in_place(meta::list<Sources...>) {
+    return (Sources::is_users || ...);
+}
+template <class... Steps> constexpr bool none_padded_in_place(meta::list<Steps...>) {
+    return (!(Steps::kernel_type::padded_rows && reads_in_place(typename Steps::sources{})) && ...);
+}
+static_assert(none_padded_in_place(typename program_of<first>::plan::steps{}));
+
 } // namespace

@@ -3,6 +3,7 @@
 #include <leibniz/leibniz.hpp>
 #include <memory>
 #include <new>
+#include <span>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <vector>
@@ -85,6 +86,42 @@ template <class Arch> std::vector<double> gradient_of(bool at_end) {
     return all;
 }
 
+/// A network whose rows are samples: their last tile may reach beyond those that there are, but not
+/// in arrays of the user's.
+constexpr auto wide =
+    lz::network<"wide">(lz::input<20>, lz::dense<24>(lz::tanh), lz::dense<20>(lz::tanh));
+
+/// As many floats as there are between an address and a page that nobody may touch.
+struct last_floats {
+    char numbers[4096];
+    explicit last_floats(lz::glorot) {}
+    std::span<float> take(std::size_t count) {
+        auto* const end = reinterpret_cast<float*>(numbers + sizeof numbers);
+        return {end - count, count};
+    }
+};
+
+template <class Arch, int Block> std::vector<float> results_of(int samples) {
+    using model_type = lz::model<float, wide, Arch>;
+    auto const model = std::make_unique<model_type>(lz::glorot{.seed = 2});
+    auto const trainer = std::make_unique<lz::trainer<model_type, lz::gradient_descent, Block>>();
+    fenced<last_floats> const inputs_at(true), targets_at(true);
+    auto const count = 20 * static_cast<std::size_t>(samples);
+    std::span<float> const inputs = (*inputs_at).take(count), targets = (*targets_at).take(count);
+    lz::random_numbers random{7};
+    for (float& value : inputs)
+        value = static_cast<float>(random.uniform(-1, 1));
+    for (float& value : targets)
+        value = static_cast<float>(random.uniform(-1, 1));
+    std::vector<float> all(count);
+    (*model)(std::span<float const>(inputs), std::span<float>(all));
+    all.push_back(trainer->gradient(*model, lz::data(inputs, targets), 0, samples));
+    auto const keep = [&](float value) { all.push_back(value); };
+    trainer->gradient_of_parameter(wide.weights<1>()).for_each(keep);
+    trainer->gradient_of_parameter(wide.weights<2>()).for_each(keep);
+    return all;
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(program_reach)
@@ -96,6 +133,19 @@ BOOST_AUTO_TEST_CASE(weights_are_read_within_the_model) {
         BOOST_REQUIRE(got.size() == wanted.size());
         for (std::size_t i = 0; i < got.size(); ++i)
             BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4 * (1 + std::abs(wanted[i])));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(samples_are_read_within_the_users_arrays) {
+    for (int samples = 1; samples <= 14; ++samples) {
+        auto const wanted = results_of<lz::one_by_one, 64>(samples);
+        // Blocks of nine have no room for tiles of six and four rows, or of three times four.
+        for (auto const& got : {results_of<lz::simd::native, 64>(samples),
+                                results_of<lz::simd::native, 9>(samples)}) {
+            BOOST_REQUIRE(got.size() == wanted.size());
+            for (std::size_t i = 0; i < got.size(); ++i)
+                BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])));
+        }
     }
 }
 
