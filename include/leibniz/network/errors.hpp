@@ -16,7 +16,8 @@ template <fixed_string Name> struct tensor_is_given_nowhere;
 /// An equation reads a tensor that it or a later one defines.
 template <fixed_string Name> struct tensor_is_read_before_it_is_defined;
 
-/// Two equations define a tensor, or one defines an input or a parameter.
+/// Two equations define a tensor of this name and rank, or one defines that of an input or a
+/// parameter.
 template <fixed_string Name> struct tensor_is_defined_twice;
 
 /// In a graph one domain at most, that of the samples, has an extent that is known at run time

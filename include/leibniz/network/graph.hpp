@@ -148,8 +148,8 @@ template <fixed_string Name> struct graph_maker {
             return refuse<errors::not_an_equation<meta::type_at<all, odd>>>();
         } else {
             using wrong =
-                typename network_detail::wrong_graph<meta::list<Inputs...>,
-                                                     meta::list<Parameters...>, Equations...>::type;
+                typename network_detail::wrong_equations<meta::list<Inputs...>,
+                                                         meta::list<Parameters...>, all>::type;
             if constexpr (__is_same(wrong, network_detail::nothing_wrong))
                 return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
                                   typename meta::type_at<all, count - 1>::tensor>{};

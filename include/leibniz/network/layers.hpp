@@ -114,6 +114,18 @@ struct stacked<Input, Place, meta::list<Parts...>, Layer, Layers...>
     : stacked<Input, typename part_of<Layer, Place>::place,
               meta::list<Parts..., part_of<Layer, Place>>, Layers...> {};
 
+/// Layers of the user's are held to what a graph is held to; dense layers are right by themselves.
+template <class Layer> inline constexpr bool is_dense = false;
+template <int Width, class Activation>
+inline constexpr bool is_dense<dense_layer<Width, Activation>> = true;
+template <class Graph, bool AllDense> struct wrong_network {
+    using type = nothing_wrong;
+};
+template <class Graph>
+struct wrong_network<Graph, false>
+    : wrong_equations<typename Graph::inputs, typename Graph::parameters,
+                      typename Graph::equations> {};
+
 } // namespace network_detail
 
 /// `network<"iris">(input<4>, dense<16>(tanh), dense<3>(logistic))`
@@ -124,16 +136,23 @@ template <fixed_string Name> struct network_maker {
         using x = typename decltype(tensor<"x", Name>(samples, in{}))::type;
         using all = network_detail::stacked<x, network_under_construction<Name, 0, x, in>,
                                             meta::list<>, Layers...>;
-        if constexpr (requires { typename all::graph; })
-            return typename all::graph{};
-        else
-            return refuse<typename all::refused>();
+        if constexpr (requires { typename all::graph; }) {
+            using wrong = typename network_detail::wrong_network<
+                typename all::graph,
+                meta::all_true({true, network_detail::is_dense<Layers>...})>::type;
+            if constexpr (__is_same(wrong, network_detail::nothing_wrong))
+                return typename all::graph{};
+            else
+                return refuse<wrong>();
+        } else {
+            return refuse<errors::not_a_layer<typename all::refused>>();
+        }
     }
     template <class First, class... Rest>
     errors::network_starts_with_input<First> operator()(First, Rest...) const;
 
 private:
-    template <class Layer> static errors::not_a_layer<Layer> refuse();
+    template <class Error> static Error refuse();
 };
 template <fixed_string Name> inline constexpr network_maker<Name> network{};
 

@@ -4,7 +4,7 @@
 #include <leibniz/network/errors.hpp>
 
 /// Are the equations of a graph in order? Each tensor that one reads is an input, a parameter, or
-/// defined by one before; none is defined twice; one size at most is known at run time only. A
+/// defined by one before; no two have one name; one size at most is known at run time only. A
 /// gradient of equations in another order would be wrong without a word.
 namespace leibniz::network_detail {
 
@@ -31,11 +31,6 @@ template <class Known, class... Equations> struct wrong_equation {
     using type = nothing_wrong;
 };
 template <class... Known, class First, class... Rest>
-    requires(meta::contains<typename First::tensor, meta::list<Known...>>::value)
-struct wrong_equation<meta::list<Known...>, First, Rest...> {
-    using type = errors::tensor_is_defined_twice<First::tensor::name>;
-};
-template <class... Known, class First, class... Rest>
 struct wrong_equation<meta::list<Known...>, First, Rest...> {
     using reading =
         typename wrong_reading<meta::list<Known...>,
@@ -46,6 +41,27 @@ struct wrong_equation<meta::list<Known...>, First, Rest...> {
         wrong_equation<meta::list<Known..., typename First::tensor>, Rest...>,
         std::type_identity<reading>>::type;
 };
+
+/// The first tensor that has the name of one before, whatever its shape: names tell tensors apart.
+constexpr std::size_t first_repeated(std::initializer_list<meta::key> keys) {
+    std::size_t at = 0;
+    for (meta::key const& key : keys) {
+        for (meta::key const* before = keys.begin(); before != &key; ++before)
+            if (*before == key)
+                return at;
+        ++at;
+    }
+    return at;
+}
+template <class Tensor> struct repeated {
+    using type = errors::tensor_is_defined_twice<Tensor::name>;
+};
+template <> struct repeated<void> {
+    using type = nothing_wrong;
+};
+template <class... Tensors>
+using wrong_name = typename repeated<
+    meta::type_at<meta::list<Tensors..., void>, first_repeated({Tensors::key...})>>::type;
 
 /// The domains of the tensors whose extent is known only at run time, each once.
 template <class... Tensors> struct counted_domains {
@@ -62,16 +78,20 @@ struct wrong_domains<meta::list<First, Second, More...>> {
     using type = errors::two_domains_are_counted_at_run_time<First::name, Second::name>;
 };
 
-template <class Inputs, class Parameters, class... Equations> struct wrong_graph;
+/// What is wrong with the equations of a graph.
+template <class Inputs, class Parameters, class Equations> struct wrong_equations;
 template <class... Inputs, class... Parameters, class... Equations>
-struct wrong_graph<meta::list<Inputs...>, meta::list<Parameters...>, Equations...> {
+struct wrong_equations<meta::list<Inputs...>, meta::list<Parameters...>, meta::list<Equations...>> {
     using domains =
         typename wrong_domains<typename counted_domains<Inputs..., Parameters...,
                                                         typename Equations::tensor...>::type>::type;
-    using type = typename meta::conditional<
-        __is_same(domains, nothing_wrong),
-        wrong_equation<meta::list<Inputs..., Parameters...>, Equations...>,
-        std::type_identity<domains>>::type;
+    using names = wrong_name<Inputs..., Parameters..., typename Equations::tensor...>;
+    using in_order =
+        meta::conditional<__is_same(domains, nothing_wrong),
+                          wrong_equation<meta::list<Inputs..., Parameters...>, Equations...>,
+                          std::type_identity<domains>>;
+    using type = typename meta::conditional<__is_same(names, nothing_wrong), in_order,
+                                            std::type_identity<names>>::type;
 };
 
 } // namespace leibniz::network_detail
