@@ -116,7 +116,7 @@ template <int Block> constexpr int padded_kernels() {
 static_assert(lanes::width == 1 || padded_kernels<64>() >= 4);
 static_assert(padded_kernels<8>() == padded_kernels<64>());
 static_assert(padded_kernels<9>() == 0 && padded_kernels<66>() == 0);
-template <class Step, class... Sources> constexpr bool reads_in_place(meta::list<Sources...>) {
+template <class... Sources> constexpr bool reads_in_place(meta::list<Sources...>) {
     return (Sources::is_users || ...);
 }
 template <class... Steps> constexpr bool none_padded_in_place(meta::list<Steps...>) {
