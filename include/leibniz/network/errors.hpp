@@ -30,6 +30,9 @@ template <int... Extents> struct shape;
 /// A loss is that of a network or a graph.
 template <class Given> struct not_a_model;
 
+/// The function of a loss takes two formulas, output and target, and returns one.
+template <class Given> struct not_a_function_of_output_and_target;
+
 /// The target of a loss has another shape than the model's output.
 template <class TargetShape, class OutputShape> struct target_has_wrong_shape;
 

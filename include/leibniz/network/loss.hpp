@@ -29,6 +29,12 @@ namespace network_detail {
 template <class Type>
 concept is_model = requires { typename Type::output_tensor; };
 
+template <class F>
+concept compares = requires(F f, expr::element<expr::tensor_type<"a", "">> a,
+                            expr::element<expr::tensor_type<"t", "">> t) {
+    { f(a, t) } -> expr::is_expression;
+};
+
 template <class Domains, class Positions> struct own_indices;
 template <class... Domains, std::size_t... At>
 struct own_indices<meta::list<Domains...>, std::index_sequence<At...>> {
@@ -76,7 +82,8 @@ template <class F> struct sum_over_outputs {
 
     /// With a target tensor of the user's, of the output's shape.
     template <class Graph, class Target>
-        requires(network_detail::same_shape<Target, typename Graph::output_tensor>)
+        requires(network_detail::same_shape<Target, typename Graph::output_tensor>) &&
+                network_detail::compares<F>
     constexpr auto operator()(Graph, tensor_handle<Target>) const {
         using output = typename Graph::output_tensor;
         using indices = network_detail::own_indices<typename output::domains,
@@ -92,9 +99,18 @@ template <class F> struct sum_over_outputs {
     errors::target_has_wrong_shape<network_detail::shape_of<Target>,
                                    network_detail::shape_of<typename Graph::output_tensor>>
     operator()(Graph, tensor_handle<Target>) const;
+    template <class Graph, class Target>
+        requires(network_detail::same_shape<Target, typename Graph::output_tensor>) &&
+                (!network_detail::compares<F>)
+    errors::not_a_function_of_output_and_target<F> operator()(Graph, tensor_handle<Target>) const;
 };
 
 namespace network_detail {
+
+template <class Type> inline constexpr bool is_sum_over_outputs = false;
+template <class F> inline constexpr bool is_sum_over_outputs<sum_over_outputs<F>> = true;
+template <class Type>
+concept made_by_sum_over_outputs = is_sum_over_outputs<std::remove_cvref_t<Type>>;
 
 struct half_of_squared_error {
     template <class Output, class Target> constexpr auto operator()(Output a, Target t) const {

@@ -23,7 +23,9 @@ template <class F> observer(F) -> observer<F>;
 
 /// `train(…, loss_function<huber>{})`: what is made small; without it sum_of_squared_errors. Loss
 /// is a constant of static storage, a sum_over_outputs. The losses of a report are means of it.
-template <auto const& Loss> struct loss_function {
+template <auto const& Loss>
+    requires network_detail::made_by_sum_over_outputs<decltype(Loss)>
+struct loss_function {
     static constexpr auto const& function = Loss;
 };
 
