@@ -2,13 +2,22 @@
 
 include_guard(GLOBAL)
 
-# The compiler's command for the sources of a target, without its output.
+# The compiler's command for the sources of a target, in the configuration that is tested, without
+# its output.
 function(_leibniz_compiler_of target result)
   set(standard 20)
   if(CMAKE_CXX_STANDARD AND CMAKE_CXX_STANDARD GREATER 20)
     set(standard ${CMAKE_CXX_STANDARD})
   endif()
   separate_arguments(flags NATIVE_COMMAND "${CMAKE_CXX_FLAGS}")
+  string(TOUPPER "${CMAKE_CONFIGURATION_TYPES};${CMAKE_BUILD_TYPE}" configurations)
+  list(REMOVE_DUPLICATES configurations)
+  foreach(configuration IN LISTS configurations)
+    separate_arguments(its_flags NATIVE_COMMAND "${CMAKE_CXX_FLAGS_${configuration}}")
+    foreach(flag IN LISTS its_flags)
+      list(APPEND flags "$<$<CONFIG:${configuration}>:${flag}>")
+    endforeach()
+  endforeach()
   set(includes "$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>")
   set(definitions "$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>")
   set(${result}
