@@ -43,6 +43,8 @@ double work(int flops, int activations) {
     return flops + activations * (lanes::width >= 16 ? 0.12 * 248 : 0.225 * 125);
 }
 
+char const* instruction_set() { return leibniz::simd::native::name(); }
+
 double peak_gflops() {
     constexpr int chains = 12;
     constexpr long rounds = 200000;

@@ -8,6 +8,9 @@ namespace limit {
 /// otherwise. Divided by the peak this is the limit. Pinned, so that a better activation is a gain.
 double work(int flops, int activations);
 
+/// The instruction set whose vectors are measured, by its name in xsimd.
+char const* instruction_set();
+
 /// Fused multiply-adds of floats in independent chains of vectors, in GFLOP/s: the best of several
 /// short runs.
 double peak_gflops();

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""The benchmarks' tables as Markdown. Usage: table.py [--page <command>] <compiler>=<folder with JSON>...
-With --page a whole page: machine, compilers, flags and the command that measured come first."""
+"""The benchmarks' tables as Markdown. Usage:
+table.py [--page <folder> <command>] <compiler>=<folder with JSON>...
+With --page also as a page of the folder, named after the instruction set that was measured: machine, compilers,
+flags and the command that measured come first. Remarks that stand in the page are kept."""
 import json
 import re
 import statistics
@@ -69,7 +71,10 @@ def table(kind, rows, peak):
     return lines
 
 
-PAGE = """# Benchmarks
+PAGE = """# {title}
+
+<!-- remarks -->
+{remarks}<!-- /remarks -->
 
 Written by `{command}`. {machine}; {compilers}; `-std=c++20 -O3 -march=native`, for plain loops also
 `-mprefer-vector-width=512`. Boost.Hana, xsimd and the libraries that are compared are Debian's.
@@ -104,29 +109,65 @@ def version(compiler):
     return output.stdout.splitlines()[0]
 
 
-def main():
-    arguments = sys.argv[1:]
-    if arguments[:1] == ["--page"]:
-        compilers = [version(argument.partition("=")[0]) for argument in arguments[2:]]
-        print(PAGE.format(command=arguments[1], machine=machine(), compilers=", ".join(compilers)), end="")
-        arguments = arguments[2:]
-    for argument in arguments:
-        compiler, _, folder = argument.partition("=")
+def name_and_title(folders):
+    """The page of the instruction set that was measured: its name and title."""
+    found = set()
+    for folder in folders:
+        for path in Path(folder).glob("*.json"):
+            measured = json.loads(path.read_text())["context"].get("instruction set", "")
+            if "avx512" in measured:  # there are several: avx512f, avx512bw and more
+                found.add(("benchmarks.md", "Benchmarks"))
+            elif "avx2" in measured:  # with and without FMA
+                found.add(("benchmarks_avx2.md", "Benchmarks with AVX2"))
+            elif measured:
+                found.add((f"benchmarks_{re.sub(r'[^a-z0-9]+', '_', measured)}.md", f"Benchmarks with {measured}"))
+    if len(found) != 1:
+        sys.exit("no page is written: the results are of no instruction set, or of several")
+    return found.pop()
+
+
+def remarks(page):
+    """What somebody wrote into the page between the two marks."""
+    text = page.read_text() if page.is_file() else ""
+    found = re.search(r"<!-- remarks -->\n(.*?)<!-- /remarks -->", text, re.DOTALL)
+    return found[1] if found else ""
+
+
+def tables(measured):
+    lines = []
+    for compiler, folder in measured:
         rows, limits = read(folder)
         if not rows:
             continue
         peak = {network: statistics.median(all) for network, all in limits["peak"].items()}
         every = [value for all in limits["peak"].values() for value in all]
-        print(f"## {compiler}\n")
-        print(f"Peak {min(every):.0f} to {max(every):.0f} GFLOP/s, median {statistics.median(every):.0f};", end=" ")
         functions = [
             f"{what} {statistics.median(v for all in limits[what].values() for v in all):.3f} ns"
             for what in ("exp", "tanh", "logistic")
         ]
-        print(f"xsimd per element: {', '.join(functions)}.\n")
+        lines += [
+            f"## {compiler}\n",
+            f"Peak {min(every):.0f} to {max(every):.0f} GFLOP/s, median {statistics.median(every):.0f}; "
+            f"xsimd per element: {', '.join(functions)}.\n",
+        ]
         for kind, title in TITLES.items():
-            print(f"{title}.\n")
-            print(*table(kind, rows, peak), sep="\n", end="\n\n")
+            lines += [f"{title}.\n", *table(kind, rows, peak), ""]
+    return "\n".join(lines)
+
+
+def main():
+    arguments = sys.argv[1:]
+    page = arguments[:1] == ["--page"]
+    measured = [argument.split("=", 1) for argument in arguments[3 if page else 0:]]
+    text = tables(measured)
+    print(text)
+    if page:
+        name, title = name_and_title(folder for _, folder in measured)
+        path = Path(arguments[1], name)
+        compilers = ", ".join(version(compiler) for compiler, _ in measured)
+        path.write_text(PAGE.format(title=title, remarks=remarks(path), command=arguments[2], machine=machine(),
+                                    compilers=compilers) + text)
+        print(f"{path} is written; its remarks are those it had", file=sys.stderr)
 
 
 main()

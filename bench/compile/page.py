@@ -50,7 +50,7 @@ def floors(rows):
         for compiler in ("GCC", "Clang"):
             try:
                 found.append(value(lambda group, case, c=compiler: of[c, group, case]))
-            except KeyError:
+            except (KeyError, ValueError):  # the second: the longest of no symbols
                 found.append("not measured")
         out.append(f"| {text} | {found[0]} | {found[1]} |")
 
@@ -81,6 +81,14 @@ def symbol(of, group, get):
     return f"{max(get(group, case)['symbol'] for case in cases):,}"
 
 
+def times(runs):
+    """What the columns of seconds are."""
+    if runs == 1:
+        return "Each program was compiled once, so both columns of seconds are that one time."
+    return (f"Each program was compiled {runs} times: the median, and beside it the slowest. After a time above 30 s it was "
+            "not compiled again.")
+
+
 def page(result, plots):
     rows, machine = result["rows"], result["machine"]
     compilers = ", ".join(f"{name} {version}" for name, version in machine["compilers"].items())
@@ -88,8 +96,7 @@ def page(result, plots):
            f"What the compiler is asked for, measured by `{result['command']}`. {compilers}; {machine['processor']}, "
            f"{machine['processors']} processors, load {machine['load_before']:.1f} before and {machine['load_after']:.1f} after.",
            "Flags `-std=c++20 -O2`, no `-march`; all headers are read and nothing is kept between compilations.", "",
-           "Seconds are processor seconds in user mode of one compilation, the median of "
-           f"{machine['runs']} (of one above 30 s), the only one where that is 1; beside it the slowest. MB is the peak. Object is code and data. "
+           f"Seconds are processor seconds in user mode. {times(machine['runs'])} MB is the peak. Object is code and data. "
            "Templates are specialisations as the compiler counts them: with GCC of types, functions and variables, with Clang of "
            "classes and variables. The two are not comparable.", ""]
     if max(machine["load_before"], machine["load_after"]) > 1.5:
