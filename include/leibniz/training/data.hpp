@@ -11,6 +11,8 @@ namespace errors {
 template <int Given, int Wanted> struct inputs_do_not_fit;
 /// A target has Given numbers where the model puts out Wanted.
 template <int Given, int Wanted> struct targets_do_not_fit;
+/// Data of Given numbers for a model of Wanted: of double, say, for a model of float.
+template <class Given, class Wanted> struct data_of_other_numbers;
 
 } // namespace errors
 
@@ -72,6 +74,10 @@ template <class Data> constexpr auto view_of_data(Data const& set) {
     else
         return data(set.inputs, set.targets);
 }
+
+template <class Data>
+using number_of_data = std::remove_const_t<
+    typename decltype(view_of_data(std::declval<Data const&>()).targets)::element_type>;
 
 template <class Model, class Data> constexpr bool check_widths(Data const&) { return true; }
 template <class Model, class Number, std::size_t InputWidth, std::size_t TargetWidth>

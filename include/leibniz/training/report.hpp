@@ -24,7 +24,9 @@ constexpr std::string_view to_string(stop_reason reason) {
     case stop_reason::diverged:
         return "diverged: the loss is not finite";
     case stop_reason::unusable_data:
-        return "unusable data: no samples, or sizes that do not fit the model";
+        return "unusable data: no samples, or sizes that do not fit the model, of the data or of "
+               "the "
+               "validation set; or a batch of no samples";
     }
     return "";
 }
@@ -32,9 +34,9 @@ constexpr std::string_view to_string(stop_reason reason) {
 /// How a training run ended. Losses are means over samples.
 struct training_report {
     stop_reason reason = stop_reason::finished;
-    int epoch = 0; ///< epochs completed; when diverged, the epoch that did, from 1
-    int batch = 0; ///< when diverged, the batch in that epoch, from 1
-    double loss = 0;
+    int epoch = 0;   ///< epochs completed; when diverged, the epoch that did, from 1
+    int batch = 0;   ///< when diverged, the batch in that epoch, from 1
+    double loss = 0; ///< of the last epoch that was completed
     /// Of the weights that were kept, or when diverged the least so far; 0 without a validation
     /// set.
     double validation_loss = 0;

@@ -8,6 +8,10 @@
 #include <new>
 
 namespace leibniz {
+namespace errors {
+/// After its options `train` takes schedules, validation, observer, loss_function and threads.
+template <class Given> struct not_an_extra_of_train;
+} // namespace errors
 
 /// `train(…, validation{data})`: the loss on this set decides when to stop and which weights stay.
 template <class Data> struct validation {
@@ -183,7 +187,8 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
 /// gradient of a batch is the mean over its samples, also of a last batch that is smaller. The
 /// trainer is allocated once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
-    requires(training_detail::is_extra<Extras> && ...)
+    requires(training_detail::is_extra<Extras> && ...) &&
+            std::is_same_v<training_detail::number_of_data<Data>, Number>
 [[nodiscard]] training_report train(model<Number, Net, Arch>& model, Data const& set,
                                     Optimiser optimiser, training_options const& options = {},
                                     Extras const&... extras) {
@@ -225,5 +230,17 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     else
         return run(view_of_data(check.data));
 }
+template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
+    requires(training_detail::is_extra<Extras> && ...) &&
+            (!std::is_same_v<training_detail::number_of_data<Data>, Number>)
+errors::data_of_other_numbers<training_detail::number_of_data<Data>, Number> train(
+    model<Number, Net, Arch>& model, Data const& set, Optimiser optimiser,
+    training_options const& options = {}, Extras const&... extras);
+template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
+    requires(!(training_detail::is_extra<Extras> && ...))
+errors::not_an_extra_of_train<meta::type_at<
+    meta::list<Extras..., void>, meta::first_true({!training_detail::is_extra<Extras>...})>>
+train(model<Number, Net, Arch>& model, Data const& set, Optimiser optimiser,
+      training_options const& options, Extras const&... extras);
 
 } // namespace leibniz
