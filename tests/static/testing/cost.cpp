@@ -72,4 +72,9 @@ constexpr auto scaled =
 static_assert(lz::cost(scaled).parameters == 5);
 static_assert(lz::cost(scaled).loads == 3 * 5);
 
+// What the README shows of tests/errors/over_budget.cpp.
+constexpr auto iris =
+    lz::network<"iris">(lz::input<4>, lz::dense<64>(lz::tanh), lz::dense<3>(lz::logistic));
+static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(iris))).flops == 3040);
+
 } // namespace
