@@ -64,10 +64,9 @@ inline constexpr auto worst_name =
 /// above 1 are compared relative to their size, others as they are; the central difference has an
 /// error of about 1e-11 times the third derivative. Of a network it is the gradient of
 /// sum_of_squared_errors; of a graph that ends in a single number the gradient of that; a loss or a
-/// gradient may be given as well. It is true, or an error that names the
-/// weight that is most wrong, so it is never negated. Each constant expression is for a few weights
-/// or one equation, within the default limits of the compilers. Time grows faster than the number
-/// of weights.
+/// gradient may be given as well. It is true, or an error that names the weight that is most wrong,
+/// so it is never negated. Each constant expression is for a few weights or one equation, within
+/// the default limits of the compilers. Time grows faster than the number of weights.
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(testing_detail::tries_something(Points)) &&
             (testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>())

@@ -24,9 +24,7 @@ constexpr std::string_view to_string(stop_reason reason) {
     case stop_reason::diverged:
         return "diverged: the loss is not finite";
     case stop_reason::unusable_data:
-        return "unusable data: no samples, or sizes that do not fit the model, of the data or of "
-               "the "
-               "validation set; or a batch of no samples";
+        return "unusable data: no samples, a batch of none, or sizes that do not fit the model";
     }
     return "";
 }

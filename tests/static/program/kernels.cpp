@@ -122,6 +122,10 @@ template <class... Sources> constexpr bool reads_in_place(meta::list<Sources...>
 template <class... Steps> constexpr bool none_padded_in_place(meta::list<Steps...>) {
     return (!(Steps::kernel_type::padded_rows && reads_in_place(typename Steps::sources{})) && ...);
 }
+template <class... Steps> constexpr int in_place(meta::list<Steps...>) {
+    return (0 + ... + (reads_in_place(typename Steps::sources{}) ? 1 : 0));
+}
+static_assert(in_place(typename program_of<first>::plan::steps{}) > 0);
 static_assert(none_padded_in_place(typename program_of<first>::plan::steps{}));
 
 } // namespace
