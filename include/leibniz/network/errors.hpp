@@ -33,6 +33,9 @@ template <class Given> struct not_a_model;
 /// The function of a loss takes two formulas, output and target, and returns one.
 template <class Given> struct not_a_function_of_output_and_target;
 
+/// A tensor of the model has the name, and the rank, of the target or of the loss itself.
+template <fixed_string Name> struct name_is_that_of_target_or_loss;
+
 /// The target of a loss has another shape than the model's output.
 template <class TargetShape, class OutputShape> struct target_has_wrong_shape;
 

@@ -53,6 +53,23 @@ auto shape_of_domains(meta::list<Domains...>) -> errors::shape<Domains::extent..
 template <class Tensor> using shape_of = decltype(shape_of_domains(typename Tensor::domains{}));
 template <class A, class B> inline constexpr bool same_shape = __is_same(shape_of<A>, shape_of<B>);
 
+/// A class derived from its answer, because a function would have all tensors in its name.
+template <meta::key Key, class Tensors> struct has_key;
+template <meta::key Key, class... Tensors>
+struct has_key<Key, meta::list<Tensors...>>
+    : std::bool_constant<meta::any_true({false, Tensors::key == Key...})> {};
+/// The tensor of a loss whose name a tensor of the model has; void where there is none. The target
+/// may be an input.
+template <class Graph, class Target, class E>
+using taken =
+    meta::conditional<has_key<Target::key, typename Graph::parameters>::value ||
+                          has_key<Target::key, typename Graph::computed>::value,
+                      Target,
+                      meta::conditional<has_key<E::key, typename Graph::inputs>::value ||
+                                            has_key<E::key, typename Graph::parameters>::value ||
+                                            has_key<E::key, typename Graph::computed>::value,
+                                        E, void>>;
+
 template <fixed_string Name, fixed_string Scope, class Domains> struct tensor_like;
 template <fixed_string Name, fixed_string Scope, class... Domains>
 struct tensor_like<Name, Scope, meta::list<Domains...>> {
@@ -91,8 +108,13 @@ template <class F> struct sum_over_outputs {
         constexpr typename indices::template element<output> a{};
         constexpr typename indices::template element<Target> t{};
         constexpr auto E = symbol<"E", Graph::name>;
-        auto const loss = define(E, indices::sum_of(F{}(a, t)));
-        return objective<Graph, Target, std::remove_const_t<decltype(loss)>>{};
+        using taken = network_detail::taken<Graph, Target, typename decltype(E)::tensor>;
+        if constexpr (__is_same(taken, void)) {
+            auto const loss = define(E, indices::sum_of(F{}(a, t)));
+            return objective<Graph, Target, std::remove_const_t<decltype(loss)>>{};
+        } else {
+            return refuse<errors::name_is_that_of_target_or_loss<taken::name>>();
+        }
     }
     template <class Graph, class Target>
         requires(!network_detail::same_shape<Target, typename Graph::output_tensor>)
@@ -103,6 +125,9 @@ template <class F> struct sum_over_outputs {
         requires(network_detail::same_shape<Target, typename Graph::output_tensor>) &&
                 (!network_detail::compares<F>)
     errors::not_a_function_of_output_and_target<F> operator()(Graph, tensor_handle<Target>) const;
+
+private:
+    template <class Error> static Error refuse();
 };
 
 namespace network_detail {
