@@ -67,7 +67,7 @@ constexpr auto gated() {
         lz::define(a(n, j), lz::tanh(z(n, j)) * lz::logistic(sum(i, v(j, i) * x(n, i)))));
 }
 using gated_1 = decltype(gated<"one", "a", "b", "c", "d", "e", "f">());
-using gated_2 = decltype(gated<"two", "u", "t", "s", "r", "q", "p">());
+using gated_2 = decltype(gated<"two", "v", "u", "s", "r", "q", "p">());
 using gated_3 = decltype(gated<"three", "m", "z", "b", "y", "k", "x">());
 static_assert(std::is_same_v<gradient_kernels<gated_1>, gradient_kernels<gated_2>>);
 static_assert(std::is_same_v<gradient_kernels<gated_1>, gradient_kernels<gated_3>>);
