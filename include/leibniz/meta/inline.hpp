@@ -7,7 +7,12 @@
 ///
 /// LEIBNIZ_INLINE_LAMBDA does the same for a lambda; it stands after the parameter list and
 /// includes `noexcept`, because GCC wants the attribute after it and Clang before it.
+///
+/// LEIBNIZ_UNROLLED stands before a loop: two rounds in one, whatever the compiler thinks of it
+/// (GCC 12 unrolls none of ours, Clang 19 some of them four times). LEIBNIZ_ROLLED: one.
 #define LEIBNIZ_NOINLINE __attribute__((noinline))
+#define LEIBNIZ_UNROLLED _Pragma("GCC unroll 2")
+#define LEIBNIZ_ROLLED _Pragma("GCC unroll 1")
 #ifdef __OPTIMIZE__
 #define LEIBNIZ_INLINE __attribute__((always_inline)) inline
 #ifdef __clang__

@@ -104,8 +104,16 @@ LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const
                 accumulate<Tile, Body>(in, variables.template with<variable>(step + part()),
                                        total[part()]);
             });
-    for (; step < extent; ++step)
-        accumulate<Tile, Body>(in, variables.template with<variable>(step), total[0]);
+    auto const add = [&](int at) LEIBNIZ_INLINE_LAMBDA {
+        accumulate<Tile, Body>(in, variables.template with<variable>(at), total[0]);
+    };
+    // A single row takes its vectors from memory as fast as that gives them. Unrolled, each load
+    // skips rows of the matrix, and processors no longer look ahead (Zen 5: 1.8 times slower by 4).
+    if constexpr (Total::rows == 1) {
+        LEIBNIZ_ROLLED for (; step < extent; ++step) add(step);
+    } else {
+        LEIBNIZ_UNROLLED for (; step < extent; ++step) add(step);
+    }
 }
 template <class Tile, class Body, int Number, int Range, int Next, int... Ranges, class Lanes,
           class Environment, class Total, std::size_t Parts>
@@ -167,7 +175,7 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
                     sum_vector<Tile, Body, true, Number, Range, Ranges...>(
                         in, variables, total[part()], first + part() * width);
                 });
-        for (; first + width <= extent; first += width)
+        LEIBNIZ_UNROLLED for (; first + width <= extent; first += width)
             sum_vector<Tile, Body, true, Number, Range, Ranges...>(in, variables, total[0], first);
         if (first < extent)
             sum_vector<Tile, Body, false, Number, Range, Ranges...>(in, variables, total[0], first);

@@ -30,6 +30,17 @@ template <int Count, class Number> LEIBNIZ_INLINE void fetch_lines(Number const*
         [&](auto at) LEIBNIZ_INLINE_LAMBDA { __builtin_prefetch(first + at() * step); });
 }
 
+/// How many rows before it is copied a row is asked for: as many as have 8 kB, and none where a row
+/// is shorter than a line.
+constexpr int rows_ahead(std::size_t bytes_of_row) {
+    return bytes_of_row < 64 ? 0 : bytes_of_row > 8192 ? 1 : 8192 / static_cast<int>(bytes_of_row);
+}
+/// A row of Width numbers, in a loop, since it may be as long as the user likes.
+template <std::ptrdiff_t Width, class Number> void fetch_row(Number const* first) noexcept {
+    for (std::ptrdiff_t at = 0; at < Width; at += 64 / static_cast<int>(sizeof(Number)))
+        __builtin_prefetch(first + at);
+}
+
 /// The vectors beside those of this tile, which the next column of tiles reads.
 template <class Tile, class Load, class Lanes, class Environment>
 LEIBNIZ_INLINE constexpr void fetch_beside(context<Lanes> const& in,

@@ -23,21 +23,23 @@ constexpr int block_for(int numbers_of_a_sample, int smallest, int largest, int 
         block /= 2;
     return block;
 }
-/// Samples worked on at a time when a batch is inferred: enough to use what was loaded of the
-/// weights again and again, but no more than leave the workspace below a megabyte of floats, since
-/// it lies on the stack.
+/// Samples worked on at a time: 64, enough to use what was loaded of the weights again and again,
+/// and more in small networks, whose steps are so short that it costs something to begin them, as
+/// long as the numbers of a block are at most 128 kB of floats.
+constexpr int usual_block(int numbers_of_a_sample) {
+    return block_for(numbers_of_a_sample, 64, 256, 1 << 15);
+}
+/// When a batch is inferred, fewer where the workspace would exceed a megabyte of floats, since it
+/// lies on the stack.
 template <class Graph>
-using inference_block =
-    std::integral_constant<int, block_for(1 + widths_of_rows<typename Graph::computed>::value, 1,
-                                          64, 1 << 18)>;
-/// The same in training, unless the user chooses: 64, and more in small networks, whose steps are
-/// so short that it costs something to begin them, as long as the values and adjoints of a block
-/// are at most 128 kB of floats.
+using inference_block = std::integral_constant<
+    int, block_for(1 + widths_of_rows<typename Graph::computed>::value, 1,
+                   usual_block(1 + widths_of_rows<typename Graph::computed>::value), 1 << 18)>;
+/// In training, unless the user chooses; its numbers are the values and their adjoints.
 template <class Graph>
 using training_block =
-    std::integral_constant<int, block_for(widths_of_rows<typename Graph::inputs>::value +
-                                              2 * widths_of_rows<typename Graph::computed>::value,
-                                          64, 256, 1 << 15)>;
+    std::integral_constant<int, usual_block(widths_of_rows<typename Graph::inputs>::value +
+                                            2 * widths_of_rows<typename Graph::computed>::value)>;
 
 /// Memory of the model: its weights, with room for what inference reads beside them.
 template <class Graph, class Lanes>

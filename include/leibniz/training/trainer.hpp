@@ -95,13 +95,20 @@ private:
         return fits ? static_cast<std::ptrdiff_t>(rows) : -1;
     }
 
-    /// The rows of one tensor for a block: copied one by one in the wanted order.
+    /// The rows of one tensor for a block: copied one by one in the wanted order. They lie anywhere
+    /// in a data set that is larger than the caches, so long ones are asked for ahead of time.
     template <class Tensor>
     static constexpr void copy_rows(number const* all, number* block, std::ptrdiff_t first,
                                     int count, row_order order) noexcept {
         constexpr std::ptrdiff_t width = training_detail::row_width<Tensor>;
+        auto const row_at = [=](int row) {
+            return all + width * static_cast<std::ptrdiff_t>(order(first + row));
+        };
+        constexpr int ahead = program::detail::rows_ahead(width * sizeof(number));
         for (int row = 0; row < count; ++row) {
-            auto const* const from = all + width * static_cast<std::ptrdiff_t>(order(first + row));
+            if (ahead > 0 && !std::is_constant_evaluated() && row + ahead < count)
+                program::detail::fetch_row<width>(row_at(row + ahead));
+            auto const* const from = row_at(row);
             std::copy(from, from + width, block + row * width);
         }
     }
