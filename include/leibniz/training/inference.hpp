@@ -88,19 +88,17 @@ constexpr void pack_outside(typename Lanes::number const* rows, typename Lanes::
             rows, workspace + Program::workspace::template offset<array>::value, samples);
 }
 
-/// The arrays of a program that are weights in another layout than the model's, each after the
-/// array it is a copy of.
+/// Where the model has the weights of an array of a plan.
+template <class Array, class Plan>
+using original =
+    program::stored<typename Array::tensor, Plan::template inner<typename Array::tensor>::value>;
+/// The arrays of a program that are weights in another layout than the model's.
 template <class Storage, class Workspace, class Plan> struct copies_of_weights {
-    template <class Array> struct copy {
-        using original = program::stored<typename Array::tensor,
-                                         Plan::template inner<typename Array::tensor>::value>;
-        using array = Array;
-    };
     template <class... Arrays>
     static auto among(meta::list<Arrays...>) -> meta::concatenate<
         meta::conditional<Workspace::template holds<Arrays>::value &&
-                              Storage::template holds<typename copy<Arrays>::original>::value,
-                          meta::list<copy<Arrays>>, meta::list<>>...>;
+                              Storage::template holds<original<Arrays, Plan>>::value,
+                          meta::list<Arrays>, meta::list<>>...>;
     using type = decltype(among(typename Plan::arrays{}));
 };
 
@@ -112,17 +110,12 @@ LEIBNIZ_INLINE constexpr void refresh_copies([[maybe_unused]] typename Lanes::nu
                                              typename Lanes::number* workspace) noexcept {
     using plan = typename Program::plan;
     using all = typename copies_of_weights<Storage, typename Program::workspace, plan>::type;
-    [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
-        meta::in_order{
-            (program::copy_array<Lanes, typename meta::type_at<all, At>::original,
-                                 typename meta::type_at<all, At>::array, plan::on>(
-                 weights +
-                     Storage::template offset<typename meta::type_at<all, At>::original>::value,
-                 workspace + Program::workspace::template offset<
-                                 typename meta::type_at<all, At>::array>::value,
-                 0),
-             meta::done{})...};
-    }(std::make_index_sequence<all::size>{});
+    [&]<class... Arrays>(meta::list<Arrays...>) LEIBNIZ_INLINE_LAMBDA {
+        meta::in_order{(program::copy_array<Lanes, original<Arrays, plan>, Arrays, plan::on>(
+                            weights + Storage::template offset<original<Arrays, plan>>::value,
+                            workspace + Program::workspace::template offset<Arrays>::value, 0),
+                        meta::done{})...};
+    }(all{});
 }
 
 /// A model called for Block samples at a time: what runs, and on which memory.
