@@ -76,6 +76,12 @@ constexpr layout<Rank> lay_out(std::array<int, Rank + 1> extents, int inner, boo
 
 namespace detail {
 
+/// Which domain is that of the samples; −1 where there is none.
+template <class... Domains> constexpr int sample_domain(meta::list<Domains...>) {
+    int chosen = -1, at = 0;
+    ((chosen = Domains::extent == at_run_time ? at : chosen, ++at), ...);
+    return chosen;
+}
 /// Named by extents alone, so that arrays of one shape share it, and the addresses made from it.
 template <int Inner, bool Padded, int Step, int... Extents> struct layout_of_shape {
     static constexpr layout<sizeof...(Extents)> value =

@@ -21,12 +21,6 @@ template <class... Domains> constexpr int last_static_domain(meta::list<Domains.
     return chosen;
 }
 
-/// Which domain is that of the samples; −1 where there is none.
-template <class... Domains> constexpr int sample_domain(meta::list<Domains...>) {
-    int chosen = -1, at = 0;
-    ((chosen = Domains::extent == at_run_time ? at : chosen, ++at), ...);
-    return chosen;
-}
 /// The extent of the last domain of known extent, 1 where there is none.
 template <class... Domains> constexpr int row_extent(meta::list<Domains...>) {
     int extent = 1;

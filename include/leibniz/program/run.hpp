@@ -49,16 +49,21 @@ public:
 
 namespace detail {
 
-/// A single sample is done before calls have paid off.
-template <class Lanes, int Block, class Step, class Memory>
-constexpr void run_step(Memory const& memory, int samples, bool fresh) noexcept {
-    using kernel = typename Step::kernel_type;
-    auto const slots = memory.template slots<typename Lanes::number>(typename Step::arrays{});
-    constexpr int target = step_slots<Step>::target;
+/// A step of a program under a short name, which the compiler looks up quicker.
+template <class Program, std::size_t At>
+struct step_at : meta::type_at<typename Program::steps, At> {
+    static constexpr int target = static_cast<int>(step_at::arrays::size) - 1;
+};
+
+/// A single sample is done before calls have paid off. Named by the kernel, so that steps of one
+/// shape share it.
+template <class Lanes, int Block, class Kernel, int Target>
+LEIBNIZ_INLINE constexpr void run_kernel(typename Lanes::number* const* slots, int samples,
+                                         bool fresh) noexcept {
     if constexpr (Block == 1)
-        sweep_here<Lanes, kernel, target>(slots.data(), samples, fresh);
+        sweep_here<Lanes, Kernel, Target>(slots, samples, fresh);
     else
-        sweep<Lanes, kernel, target>(slots.data(), samples, fresh);
+        sweep<Lanes, Kernel, Target>(slots, samples, fresh);
 }
 
 } // namespace detail
@@ -74,9 +79,15 @@ LEIBNIZ_INLINE constexpr void run_steps(Memory const& memory, int samples,
         run_together<Lanes>(steps{}, memory, samples, fresh);
     else
         [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
-            meta::in_order{
-                (detail::run_step<Lanes, Block, meta::type_at<steps, At>>(memory, samples, fresh),
-                 meta::done{})...};
+            meta::in_order{(
+                detail::run_kernel<Lanes, Block, typename detail::step_at<Program, At>::kernel_type,
+                                   detail::step_at<Program, At>::target>(
+                    memory
+                        .template slots<typename Lanes::number>(
+                            typename detail::step_at<Program, At>::arrays{})
+                        .data(),
+                    samples, fresh),
+                meta::done{})...};
         }(std::make_index_sequence<steps::size>{});
 }
 

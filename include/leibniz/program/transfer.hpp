@@ -53,23 +53,27 @@ constexpr void join_rows(Number const* from, std::ptrdiff_t from_stride, Number*
             to[row * Width + column] = from[whole + row + column * from_stride];
 }
 
-/// A tensor between two layouts: loops over the domains that are contiguous in neither.
-template <class Lanes, class From, class To, machine On> struct transfer {
-    using tensor = typename From::tensor;
+/// A tensor between two layouts: loops over the domains that are contiguous in neither. Samples is
+/// the domain of which only some are copied; −1 for none. Named by shapes alone, so that arrays of
+/// one shape share it.
+template <class Lanes, class From, class To, int Samples> struct transfer;
+template <class Lanes, int Across, bool FromPadded, int FromStep, int... Extents, int Down,
+          bool ToPadded, int ToStep, int Samples>
+struct transfer<Lanes, layout_of_shape<Across, FromPadded, FromStep, Extents...>,
+                layout_of_shape<Down, ToPadded, ToStep, Extents...>, Samples> {
     using number = typename Lanes::number;
-    static constexpr int rank = static_cast<int>(tensor::rank);
-    static constexpr auto const& source = layout_of<From, On>::value;
-    static constexpr auto const& target = layout_of<To, On>::value;
-    static constexpr int across = From::inner, down = To::inner;
-
-    template <class... Domains>
-    static constexpr auto extents_for(meta::list<Domains...>, int samples) noexcept {
-        return std::array<int, sizeof...(Domains) + 1>{
-            (Domains::extent == at_run_time ? samples : Domains::extent)..., 1};
-    }
+    static constexpr int rank = static_cast<int>(sizeof...(Extents));
+    static constexpr auto const& source =
+        layout_of_shape<Across, FromPadded, FromStep, Extents...>::value;
+    static constexpr auto const& target =
+        layout_of_shape<Down, ToPadded, ToStep, Extents...>::value;
+    static constexpr int across = Across, down = Down;
 
     static constexpr void run(number const* from, number* to, int samples) noexcept {
-        outer<0>(from, to, extents_for(typename tensor::domains{}, samples));
+        extents extent{Extents..., 1};
+        if constexpr (Samples >= 0)
+            extent[at<Samples>] = samples;
+        outer<0>(from, to, extent);
     }
 
 private:
@@ -77,7 +81,7 @@ private:
     template <int At> static constexpr auto at = static_cast<std::size_t>(At < 0 ? 0 : At);
 
     /// Are the numbers of the innermost domain and the next one without gaps?
-    static constexpr bool gapless(layout<tensor::rank> const& lying, int inner, int next) {
+    static constexpr bool gapless(layout<sizeof...(Extents)> const& lying, int inner, int next) {
         return lying.stride[static_cast<std::size_t>(next)] ==
                lying.extent[static_cast<std::size_t>(inner)];
     }
@@ -111,8 +115,8 @@ private:
                 join_rows<Lanes, target.extent[at<down>]>(from, from_stride, to,
                                                           extent[at<across>]);
             else
-                turn_over<Lanes, !From::is_users, !To::is_users>(
-                    from, from_stride, to, to_stride, extent[at<across>], extent[at<down>]);
+                turn_over<Lanes, FromPadded, ToPadded>(from, from_stride, to, to_stride,
+                                                       extent[at<across>], extent[at<down>]);
         }
     }
 };
@@ -124,7 +128,9 @@ template <class Lanes, class From, class To, machine On>
 constexpr void copy_array(typename Lanes::number const* from, typename Lanes::number* to,
                           int samples) noexcept {
     static_assert(__is_same(typename From::tensor, typename To::tensor));
-    detail::transfer<Lanes, From, To, On>::run(from, to, samples);
+    using tensor = typename From::tensor;
+    detail::transfer<Lanes, typename layout_of<From, On>::shape, typename layout_of<To, On>::shape,
+                     detail::sample_domain(typename tensor::domains{})>::run(from, to, samples);
 }
 
 } // namespace leibniz::program

@@ -1,7 +1,5 @@
 #pragma once
-#include <leibniz/expr/symbols.hpp>
-#include <leibniz/meta/inline.hpp>
-#include <utility>
+#include <leibniz/program/array.hpp>
 
 namespace leibniz::training_detail {
 
@@ -9,22 +7,38 @@ template <class Number> constexpr bool is_finite(Number value) noexcept {
     return value - value == Number{0};
 }
 
-/// What is asked of each weight; one class for all tensors, so that no name holds them all.
-struct finite_so_far {
-    bool* finite;
-    template <class Number> constexpr void operator()(Number weight) const noexcept {
-        *finite = *finite && is_finite(weight);
+/// Rows of an array: what lies between one and the next is padding.
+struct rows_in_memory {
+    int first, count, length, step;
+};
+template <std::size_t Rank>
+constexpr rows_in_memory rows_of_array(int first, int inner, program::layout<Rank> const& lying) {
+    int const length = Rank > 0 ? lying.extent[static_cast<std::size_t>(inner)] : 1;
+    int count = 1;
+    for (int const extent : lying.extent)
+        count *= extent;
+    count /= length;
+    return {first, count, length, lying.size / count};
+}
+/// Where the weights of a model are: a table, since a function for each tensor takes the compiler
+/// longer.
+template <class Model> struct rows_of_weights {
+    template <class... Arrays>
+    static constexpr std::array<rows_in_memory, sizeof...(Arrays)> among(meta::list<Arrays...>) {
+        using parameters = typename Model::parameters;
+        return {rows_of_array(Model::storage::template offset<Arrays>::value, Arrays::inner,
+                              program::layout_of<Arrays, parameters::plan::on>::value)...};
     }
+    static constexpr auto all = among(typename Model::parameters::arrays{});
 };
 template <class Model> constexpr bool weights_are_finite(Model const& model) noexcept {
-    using parameters = typename Model::graph::parameters;
-    bool finite = true;
-    [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
-        meta::in_order{
-            (model[tensor_handle<meta::type_at<parameters, At>>{}].for_each(finite_so_far{&finite}),
-             meta::done{})...};
-    }(std::make_index_sequence<parameters::size>{});
-    return finite;
+    auto const* const numbers = model.raw().data();
+    for (auto const& rows : rows_of_weights<Model>::all)
+        for (int row = 0; row < rows.count; ++row)
+            for (int at = 0; at < rows.length; ++at)
+                if (!is_finite(numbers[rows.first + row * rows.step + at]))
+                    return false;
+    return true;
 }
 
 /// Are all weights finite? Looks at whole vectors first, which costs about as much as copying the
