@@ -56,7 +56,39 @@ struct unique_by_key_of<list<Types...>, std::index_sequence<At...>> {
     using type = concatenate<conditional<first.at[At], list<Types>, list<>>...>;
 };
 
+/// Where the first of each key stands, counted from 1.
+template <std::size_t Count> struct places_of_keys {
+    key_map<std::size_t, Count + 1> place;
+
+    constexpr places_of_keys(std::initializer_list<key> keys) {
+        std::size_t at = 0;
+        for (key const each : keys) {
+            std::size_t& first = place[each];
+            ++at;
+            first = first == 0 ? at : first;
+        }
+    }
+    constexpr std::size_t position(key wanted) const {
+        std::size_t const found = place[wanted];
+        return found == 0 ? Count : found - 1;
+    }
+};
+template <class List> struct keyed;
+template <class... Types> struct keyed<list<Types...>> {
+    static constexpr places_of_keys<sizeof...(Types)> all{Types::key...};
+};
+
 } // namespace detail
+
+/// As position and contains, for many types that have keys, or void: one table for a list, where
+/// those compare with each of its types.
+template <class Type, class List>
+struct position_by_key
+    : std::integral_constant<std::size_t, detail::keyed<List>::all.position(Type::key)> {};
+template <class Type, class List>
+struct contains_by_key
+    : std::bool_constant<detail::keyed<List>::all.position(Type::key) != List::size> {};
+template <class List> struct contains_by_key<void, List> : std::false_type {};
 
 /// As unique, for many types that have keys.
 template <class List> using unique_by_key = typename detail::unique_by_key_of<List>::type;

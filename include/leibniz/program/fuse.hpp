@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/expr/readings.hpp>
 #include <leibniz/expr/replace.hpp>
+#include <leibniz/meta/key_map.hpp>
 
 /// A weighted sum that only its activation reads is not stored: the activation is computed where
 /// the sum is, while it is still in registers.
@@ -50,7 +51,7 @@ template <std::size_t Position> struct place : std::integral_constant<std::size_
 /// The position of the one equation that reads what number At computes.
 template <class Equations, class Kept, std::size_t At,
           class Tensor = typename meta::type_at<Equations, At>::tensor>
-struct only_reader : place<meta::contains<Tensor, Kept>::value ||
+struct only_reader : place<meta::contains_by_key<Tensor, Kept>::value ||
                                    readings<Equations>::table.count(Tensor::key) != 1
                                ? nowhere
                                : readings<Equations>::table.reader(Tensor::key, At + 1)> {};

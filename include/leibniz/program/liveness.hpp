@@ -62,7 +62,7 @@ struct lives<meta::list<Arrays...>, meta::list<Steps...>, Kept, On> {
                 result.last = static_cast<int>(sizeof...(Steps));
             return result;
         };
-        return {life_of(uses[Arrays::key], meta::contains<Arrays, Kept>::value,
+        return {life_of(uses[Arrays::key], meta::contains_by_key<Arrays, Kept>::value,
                         reaches<meta::list<Steps...>, On>::of[Arrays::key],
                         layout_of<Arrays, On>::value.size)...,
                 life{}};
@@ -80,10 +80,10 @@ template <class... Arrays, class Steps, class Kept, machine On>
 struct shared_storage<meta::list<Arrays...>, Steps, Kept, On>
     : detail::placed<detail::on_top_of_each_other<sizeof...(Arrays)>(
           detail::lives<meta::list<Arrays...>, Steps, Kept, On>::all())> {
-    template <class Array> using holds = meta::contains<Array, meta::list<Arrays...>>;
+    template <class Array> using holds = meta::contains_by_key<Array, meta::list<Arrays...>>;
     template <class Array>
     using offset = typename shared_storage::template offset_at<
-        meta::position<Array, meta::list<Arrays...>>::value>;
+        meta::position_by_key<Array, meta::list<Arrays...>>::value>;
 };
 
 } // namespace leibniz::program

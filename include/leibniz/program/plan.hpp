@@ -124,7 +124,7 @@ template <class Tensor, class Model, int Samples> struct inner_domain : position
 template <class Tensor, class Model>
 struct inner_domain<Tensor, Model, -1>
     : contiguous_domain<Tensor, Model,
-                        meta::contains<Tensor, typename written_by<Model>::type>::value> {};
+                        meta::contains_by_key<Tensor, typename written_by<Model>::type>::value> {};
 
 /// Does an equation of the plan, from number At on, want a copy of the user's tensor?
 template <class Tensor, class Plan, std::size_t At> struct packed_from;
@@ -225,7 +225,7 @@ public:
     /// Only what no equation writes and no sample changes is worth a copy in another layout, and is
     /// given one; lanes of anything else that are not contiguous are gathered.
     template <class Tensor>
-    using has_copies = std::bool_constant<!meta::contains<Tensor, computed>::value &&
+    using has_copies = std::bool_constant<!meta::contains_by_key<Tensor, computed>::value &&
                                           !meta::contains<Tensor, Outside>::value>;
 
     template <class Element, class Lane, int Wanted = detail::lane_subscript<Element, Lane>::value>

@@ -96,10 +96,10 @@ struct storage<meta::list<Arrays...>, meta::list<Steps...>, On>
     : detail::placed<detail::one_after_another<sizeof...(Arrays)>(
           {detail::reaches<meta::list<Steps...>, On>::of[Arrays::key]...},
           {layout_of<Arrays, On>::value.size...}, array_step(On))> {
-    template <class Array> using holds = meta::contains<Array, meta::list<Arrays...>>;
+    template <class Array> using holds = meta::contains_by_key<Array, meta::list<Arrays...>>;
     template <class Array>
-    using offset =
-        typename storage::template offset_at<meta::position<Array, meta::list<Arrays...>>::value>;
+    using offset = typename storage::template offset_at<
+        meta::position_by_key<Array, meta::list<Arrays...>>::value>;
 };
 
 } // namespace leibniz::program

@@ -74,6 +74,20 @@ static_assert(std::is_same_v<meta::unique_by_key<items<3, 1, 3, 2, 1>>, items<3,
 static_assert(std::is_same_v<meta::unique_by_key<items<1, 6, 2>>, items<1, 2>>, "6 has 1's key");
 static_assert(std::is_same_v<meta::unique_by_key<items<>>, items<>>);
 
+// --- found by key
+// --------------------------------------------------
+using five = items<12, 10, 14, 11, 13>;
+static_assert(meta::position_by_key<item<12>, five>::value == 0);
+static_assert(meta::position_by_key<item<13>, five>::value == 4);
+static_assert(meta::position_by_key<item<15>, five>::value == 1, "15 has 10's key");
+static_assert(meta::position_by_key<item<1>, items<6, 11>>::value == 0, "the first of two");
+static_assert(meta::position_by_key<item<3>, items<6, 11>>::value == 2);
+static_assert(meta::position_by_key<item<3>, items<>>::value == 0);
+static_assert(meta::contains_by_key<item<13>, five>::value);
+static_assert(!meta::contains_by_key<item<3>, items<6, 11>>::value);
+static_assert(!meta::contains_by_key<item<3>, items<>>::value);
+static_assert(!meta::contains_by_key<void, five>::value);
+
 // --- a table of keys that meet in its slots
 // -------------------------------------------------------
 constexpr bool finds_what_was_put_in() {
