@@ -129,7 +129,7 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
 
     /// A function of every vector of a tile, up to four at a time op by op. A large tile goes
     /// through memory in a loop, so that the function's code stands there once; not with 32
-    /// registers, which hold a good part of it (GCC with AVX-512: a tenth of 4-16-16-3's
+    /// registers, which hold a good part of it (GCC with AVX-512: a sixth of 4-16-16-3's
     /// inference).
     template <class Function, int Rows, int Columns>
     static LEIBNIZ_INLINE auto apply(program::vectors<vector, Rows, Columns> const& x) noexcept {
