@@ -35,27 +35,6 @@ private:
 
 namespace detail {
 
-template <std::size_t Count> struct first_occurrences {
-    bool at[Count + 1]{};
-
-    constexpr first_occurrences(std::initializer_list<key> keys) {
-        key_map<bool, Count + 1> seen;
-        std::size_t position = 0;
-        for (key const each : keys) {
-            at[position++] = !seen[each];
-            seen[each] = true;
-        }
-    }
-};
-
-template <class List, class Positions = std::make_index_sequence<List::size>>
-struct unique_by_key_of;
-template <class... Types, std::size_t... At>
-struct unique_by_key_of<list<Types...>, std::index_sequence<At...>> {
-    static constexpr first_occurrences<sizeof...(Types)> first{Types::key...};
-    using type = concatenate<conditional<first.at[At], list<Types>, list<>>...>;
-};
-
 /// Where the first of each key stands, counted from 1.
 template <std::size_t Count> struct places_of_keys {
     key_map<std::size_t, Count + 1> place;
@@ -76,6 +55,14 @@ template <std::size_t Count> struct places_of_keys {
 template <class List> struct keyed;
 template <class... Types> struct keyed<list<Types...>> {
     static constexpr places_of_keys<sizeof...(Types)> all{Types::key...};
+};
+
+template <class List, class Positions = std::make_index_sequence<List::size>>
+struct unique_by_key_of;
+template <class... Types, std::size_t... At>
+struct unique_by_key_of<list<Types...>, std::index_sequence<At...>> {
+    using type = concatenate<
+        conditional<keyed<list<Types...>>::all.position(Types::key) == At, list<Types>, list<>>...>;
 };
 
 } // namespace detail

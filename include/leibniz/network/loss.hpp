@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/expr/compositions.hpp>
 #include <leibniz/expr/sum_over.hpp>
+#include <leibniz/meta/key_map.hpp>
 #include <leibniz/network/graph.hpp>
 
 namespace leibniz {
@@ -53,22 +54,17 @@ auto shape_of_domains(meta::list<Domains...>) -> errors::shape<Domains::extent..
 template <class Tensor> using shape_of = decltype(shape_of_domains(typename Tensor::domains{}));
 template <class A, class B> inline constexpr bool same_shape = __is_same(shape_of<A>, shape_of<B>);
 
-/// A class derived from its answer, because a function would have all tensors in its name.
-template <meta::key Key, class Tensors> struct has_key;
-template <meta::key Key, class... Tensors>
-struct has_key<Key, meta::list<Tensors...>>
-    : std::bool_constant<meta::any_true({false, Tensors::key == Key...})> {};
 /// The tensor of a loss whose name a tensor of the model has; void where there is none. The target
 /// may be an input.
 template <class Graph, class Target, class E>
-using taken =
-    meta::conditional<has_key<Target::key, typename Graph::parameters>::value ||
-                          has_key<Target::key, typename Graph::computed>::value,
-                      Target,
-                      meta::conditional<has_key<E::key, typename Graph::inputs>::value ||
-                                            has_key<E::key, typename Graph::parameters>::value ||
-                                            has_key<E::key, typename Graph::computed>::value,
-                                        E, void>>;
+using taken = meta::conditional<
+    meta::contains_by_key<Target, typename Graph::parameters>::value ||
+        meta::contains_by_key<Target, typename Graph::computed>::value,
+    Target,
+    meta::conditional<meta::contains_by_key<E, typename Graph::inputs>::value ||
+                          meta::contains_by_key<E, typename Graph::parameters>::value ||
+                          meta::contains_by_key<E, typename Graph::computed>::value,
+                      E, void>>;
 
 template <fixed_string Name, fixed_string Scope, class Domains> struct tensor_like;
 template <fixed_string Name, fixed_string Scope, class... Domains>

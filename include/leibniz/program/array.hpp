@@ -82,6 +82,7 @@ template <class... Domains> constexpr int sample_domain(meta::list<Domains...>) 
     ((chosen = Domains::extent == at_run_time ? at : chosen, ++at), ...);
     return chosen;
 }
+
 /// Named by extents alone, so that arrays of one shape share it, and the addresses made from it.
 template <int Inner, bool Padded, int Step, int... Extents> struct layout_of_shape {
     static constexpr layout<sizeof...(Extents)> value =

@@ -98,6 +98,7 @@ template <class Kernel, class Loops, class Lowered, class Sources, class Written
     using sources = Sources;
     using written = Written;
     using arrays = meta::concatenate<Sources, meta::list<Written>>;
+    static constexpr int target_slot = static_cast<int>(arrays::size) - 1;
     using formula = typename Kernel::formula;
     static constexpr bool accumulates = Kernel::accumulates;
 };

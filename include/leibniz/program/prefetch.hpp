@@ -4,7 +4,7 @@
 
 /// What a tile will need of large arrays, asked of the memory ahead of time. Down a column of tiles
 /// a vector lies a whole row beyond the one before, soon in another page, and processors look ahead
-/// by themselves only within a page.
+/// by themselves only within a page; the rows of a shuffled data set lie anywhere.
 namespace leibniz::program {
 namespace detail {
 

@@ -51,9 +51,7 @@ namespace detail {
 
 /// A step of a program under a short name, which the compiler looks up quicker.
 template <class Program, std::size_t At>
-struct step_at : meta::type_at<typename Program::steps, At> {
-    static constexpr int target = static_cast<int>(step_at::arrays::size) - 1;
-};
+struct step_at : meta::type_at<typename Program::steps, At> {};
 
 /// A single sample is done before calls have paid off. Named by the kernel, so that steps of one
 /// shape share it.
@@ -81,7 +79,7 @@ LEIBNIZ_INLINE constexpr void run_steps(Memory const& memory, int samples,
         [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
             meta::in_order{(
                 detail::run_kernel<Lanes, Block, typename detail::step_at<Program, At>::kernel_type,
-                                   detail::step_at<Program, At>::target>(
+                                   detail::step_at<Program, At>::target_slot>(
                     memory
                         .template slots<typename Lanes::number>(
                             typename detail::step_at<Program, At>::arrays{})

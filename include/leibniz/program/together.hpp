@@ -85,10 +85,6 @@ struct runs_together<Lanes, meta::list<Steps...>>
 
 namespace detail {
 
-template <class Step> struct step_slots {
-    static constexpr int target = static_cast<int>(Step::arrays::size) - 1;
-};
-
 /// A step done sample by sample.
 template <class Lanes, class Step> struct share_of_step {
     using kernel = typename Step::kernel_type;
@@ -102,7 +98,7 @@ template <class Lanes, class Step> struct share_of_step {
             context<Lanes>{slots.data(), samples},
             bind_loop<typename kernel::row>(
                 bind_loop<typename kernel::column>(environment<>{}, first), 0),
-            step_slots<Step>::target);
+            Step::target_slot);
     }
     LEIBNIZ_INLINE void finish(bool) noexcept {}
 };
@@ -140,7 +136,7 @@ struct share_of_step<Lanes, Step> {
             });
         tile_sweep<Lanes, kernel, sum::totals::rows, sum::totals::columns>::store_numbers(
             context<Lanes>{slots.data(), 0, fresh},
-            slots[step_slots<Step>::target] + value_of<typename kernel::target>(variables()),
+            slots[Step::target_slot] + value_of<typename kernel::target>(variables()),
             Lanes::sums_of(total));
     }
 };

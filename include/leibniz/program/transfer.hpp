@@ -67,7 +67,6 @@ struct transfer<Lanes, layout_of_shape<Across, FromPadded, FromStep, Extents...>
         layout_of_shape<Across, FromPadded, FromStep, Extents...>::value;
     static constexpr auto const& target =
         layout_of_shape<Down, ToPadded, ToStep, Extents...>::value;
-    static constexpr int across = Across, down = Down;
 
     static constexpr void run(number const* from, number* to, int samples) noexcept {
         extents extent{Extents..., 1};
@@ -90,7 +89,7 @@ private:
     static constexpr void outer(number const* from, number* to, extents const& extent) noexcept {
         if constexpr (At == rank) {
             innermost(from, to, extent);
-        } else if constexpr (At == across || At == down) {
+        } else if constexpr (At == Across || At == Down) {
             outer<At + 1>(from, to, extent);
         } else {
             for (int i = 0; i < extent[at<At>]; ++i)
@@ -102,21 +101,21 @@ private:
                                     extents const& extent) noexcept {
         if constexpr (rank == 0) {
             *to = *from;
-        } else if constexpr (across == down) {
-            for (int i = 0; i < extent[at<across>]; ++i)
+        } else if constexpr (Across == Down) {
+            for (int i = 0; i < extent[at<Across>]; ++i)
                 to[i] = from[i];
         } else {
             constexpr int narrow = Lanes::width / 2;
-            constexpr std::ptrdiff_t from_stride = source.stride[at<down>];
-            constexpr std::ptrdiff_t to_stride = target.stride[at<across>];
-            if constexpr (gapless(source, across, down) && source.extent[at<across>] <= narrow)
-                split_rows<Lanes, source.extent[at<across>]>(from, to, to_stride, extent[at<down>]);
-            else if constexpr (gapless(target, down, across) && target.extent[at<down>] <= narrow)
-                join_rows<Lanes, target.extent[at<down>]>(from, from_stride, to,
-                                                          extent[at<across>]);
+            constexpr std::ptrdiff_t from_stride = source.stride[at<Down>];
+            constexpr std::ptrdiff_t to_stride = target.stride[at<Across>];
+            if constexpr (gapless(source, Across, Down) && source.extent[at<Across>] <= narrow)
+                split_rows<Lanes, source.extent[at<Across>]>(from, to, to_stride, extent[at<Down>]);
+            else if constexpr (gapless(target, Down, Across) && target.extent[at<Down>] <= narrow)
+                join_rows<Lanes, target.extent[at<Down>]>(from, from_stride, to,
+                                                          extent[at<Across>]);
             else
                 turn_over<Lanes, FromPadded, ToPadded>(from, from_stride, to, to_stride,
-                                                       extent[at<across>], extent[at<down>]);
+                                                       extent[at<Across>], extent[at<Down>]);
         }
     }
 };

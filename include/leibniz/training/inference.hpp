@@ -29,12 +29,15 @@ constexpr int block_for(int numbers_of_a_sample, int smallest, int largest, int 
 constexpr int usual_block(int numbers_of_a_sample) {
     return block_for(numbers_of_a_sample, 64, 256, 1 << 15);
 }
-/// When a batch is inferred, fewer where the workspace would exceed a megabyte of floats, since it
-/// lies on the stack.
+/// Fewer where they would exceed a megabyte of floats.
+constexpr int block_on_stack(int numbers_of_a_sample) {
+    return block_for(numbers_of_a_sample, 1, usual_block(numbers_of_a_sample), 1 << 18);
+}
+/// When a batch is inferred; the workspace lies on the stack.
 template <class Graph>
-using inference_block = std::integral_constant<
-    int, block_for(1 + widths_of_rows<typename Graph::computed>::value, 1,
-                   usual_block(1 + widths_of_rows<typename Graph::computed>::value), 1 << 18)>;
+using inference_block =
+    std::integral_constant<int,
+                           block_on_stack(1 + widths_of_rows<typename Graph::computed>::value)>;
 /// In training, unless the user chooses; its numbers are the values and their adjoints.
 template <class Graph>
 using training_block =

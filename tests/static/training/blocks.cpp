@@ -1,6 +1,6 @@
 #include <leibniz/leibniz.hpp>
 
-// How many samples a trainer works on at a time: more in small networks, unless the user chooses.
+// How many samples are worked on at a time: more in small networks, unless the user chooses.
 
 namespace {
 
@@ -25,5 +25,20 @@ static_assert(rows_of_a_block<fed> == 64, "inputs count, too");
 
 using chosen = lz::trainer<lz::model<float, tiny>, lz::gradient_descent, 8>;
 static_assert(chosen::plan::on.block == 8 && sizeof(chosen) < 4096);
+
+// --- inference: its numbers are the values alone, and a workspace above a megabyte would not do
+template <auto const& Net>
+inline constexpr int inferred_at_once =
+    lz::training_detail::inference_block<typename lz::model<float, Net>::graph>::value;
+static_assert(inferred_at_once<tiny> == 256 && inferred_at_once<between> == 256);
+constexpr auto broad = lz::network<"broad">(lz::input<16>, lz::dense<140>(), lz::dense<16>());
+static_assert(inferred_at_once<broad> == 128);
+constexpr auto wider =
+    lz::network<"wider">(lz::input<256>, lz::dense<512>(lz::relu), lz::dense<512>());
+static_assert(inferred_at_once<wider> == 64);
+constexpr auto huge = lz::network<"huge">(lz::input<2>, lz::dense<20000>(), lz::dense<1>());
+static_assert(inferred_at_once<huge> == 8);
+constexpr auto whole = lz::network<"whole">(lz::input<2>, lz::dense<300000>(), lz::dense<1>());
+static_assert(inferred_at_once<whole> == 1);
 
 } // namespace

@@ -3,7 +3,6 @@
 #include <limits>
 #include <memory>
 #include <set>
-#include <vector>
 
 // Only weights count: what lies between rows and arrays may be anything.
 
