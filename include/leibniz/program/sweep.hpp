@@ -1,32 +1,10 @@
 #pragma once
 #include <leibniz/program/contract.hpp>
+#include <leibniz/program/tile_size.hpp>
 
 /// A kernel run over all values of its left side's indices, tile by tile.
 namespace leibniz::program {
 namespace detail {
-
-/// How many rows and columns are evaluated at once; no more than are swept. An extent is 0 where it
-/// is known only at run time.
-struct tile_size {
-    int rows, columns;
-};
-/// With lanes along the columns: three quarters of the registers accumulate. Columns are at most
-/// four vectors wide with 32 registers and two with 16; a single row may be twice as wide.
-constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent) {
-    int const widest = registers / 8 * (row_extent == 1 ? 2 : 1);
-    int const columns = columns_in_all < widest ? columns_in_all : widest;
-    int const accumulators = columns == 1 ? registers / 2 : registers / 4 * 3;
-    int const rows = accumulators / columns;
-    return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
-}
-/// With lanes along a Σ: as many sums as one vector has lanes, which one tree adds up.
-constexpr tile_size tile_of_sums(int width, int column_extent, int row_extent) {
-    int const square = width >= 16 ? 4 : 2;
-    bool const few_rows = row_extent > 0 && row_extent < width / square;
-    int const most = few_rows ? width / row_extent : square;
-    int const columns = column_extent < most ? column_extent : most;
-    return {few_rows ? row_extent : width / columns, columns};
-}
 
 template <class Variable> LEIBNIZ_INLINE constexpr int extent_of_loop(int samples) noexcept {
     if constexpr (__is_same(Variable, void))
@@ -34,15 +12,6 @@ template <class Variable> LEIBNIZ_INLINE constexpr int extent_of_loop(int sample
     else
         return extent_of_range<Variable::range>(samples);
 }
-/// The extent of a loop, or the fallback where it is known only at run time.
-template <class Variable> constexpr int static_extent(int fallback) {
-    if constexpr (__is_same(Variable, void))
-        return 1;
-    else
-        return expr::is_static_range(Variable::range) ? Variable::range : fallback;
-}
-template <class Kernel> inline constexpr bool has_lanes = !__is_same(typename Kernel::lane, void);
-
 template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     using row = typename Kernel::row;
     using lane = typename Kernel::lane;
@@ -77,6 +46,27 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
             else
                 ((base[offset(At)] = numbers.at[At]), ...);
         }(std::make_integer_sequence<int, Rows * Columns>{});
+    }
+
+    /// Is the tile an array whose rows are no longer than a vector, so that each is padded to one?
+    static constexpr bool has_short_rows = Lanes::width > 1 && Rows* Columns <= Lanes::width &&
+                                           (down == 1 ? across % Lanes::width == 0
+                                                      : across == 1 && down % Lanes::width == 0);
+
+    /// Such an array from vectors of which each adds up to one number of it. Whole vectors are
+    /// stored, with zeros in the padding: one that is loaded soon after would have to wait until
+    /// single numbers have reached the cache.
+    template <class Sums>
+    static LEIBNIZ_INLINE void store_rows(context<Lanes> const& in, typename Lanes::number* base,
+                                          Sums const& sums) noexcept {
+        constexpr int length = down == 1 ? Rows : Columns, count = Rows * Columns / length;
+        auto const numbers = Lanes::template add_up_all<Rows * Columns>(sums.at);
+        repeat<count>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
+            auto const row = Lanes::template some_lanes < length, down == 1 ? at() : at() * Columns,
+                       down == 1 ? Columns : 1 > (numbers);
+            auto* const to = base + at() * (down == 1 ? across : down);
+            Lanes::store(to, in.fresh ? row : Lanes::load(to) + row);
+        });
     }
 
 private:
@@ -246,19 +236,6 @@ template <class Lanes, class Kernel>
 struct fitting_lanes<Lanes, Kernel> {
     using type = typename Lanes::template narrowed<lanes_needed<Lanes, Kernel>()>;
 };
-template <class Lanes, class Kernel> constexpr tile_size best_tile() {
-    if constexpr (Lanes::width == 1)
-        return {1, 1};
-    constexpr int row_extent = static_extent<typename Kernel::row>(0);
-    if constexpr (has_lanes<Kernel>)
-        return tile_for(
-            Lanes::registers,
-            (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
-                Lanes::width,
-            row_extent);
-    else
-        return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);
-}
 
 } // namespace detail
 

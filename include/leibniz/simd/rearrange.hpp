@@ -69,6 +69,14 @@ template <class Number, class Arch> struct rearrangement {
         return branch<1, 0, Count>(leaves);
     }
 
+    /// Lanes First, First + Step, … of a vector, as many as Count, then zeros.
+    template <int Count, int First, int Step>
+    static LEIBNIZ_INLINE vector some_lanes(vector const& from) noexcept {
+        return shuffle(
+            from, vector(Number{0}),
+            [](int at) { return at < Count ? First + at * Step : width + at; }, all);
+    }
+
 private:
     static constexpr auto all = std::make_integer_sequence<int, width>{};
 

@@ -17,11 +17,23 @@ constexpr auto curve = lz::graph<"curve">(lz::inputs(time), lz::parameters(heigh
 /// So small that all its steps run together, with the sums in registers, where there are 32 of
 /// them.
 constexpr auto tiny = lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::logistic), lz::dense<1>());
+/// Two functions one after the other.
+constexpr auto narrow =
+    lz::network<"narrow">(lz::input<3>, lz::dense<2>(lz::tanh), lz::dense<3>(lz::logistic));
 
 template <class Network> constexpr bool together() {
     return lz::program::runs_together<typename Network::model_type::lanes,
                                       typename Network::trainer_type::plan::steps>::value;
 }
+
+template <class Steps> struct passes_of_steps;
+template <class... Steps>
+struct passes_of_steps<lz::meta::list<Steps...>>
+    : lz::program::detail::passes_of<lz::meta::list<>, lz::meta::list<>, Steps...> {};
+/// How often a step of the network goes through the samples.
+template <class Network>
+inline constexpr std::size_t passes =
+    passes_of_steps<typename Network::trainer_type::plan::steps>::type::size;
 
 constexpr std::ptrdiff_t most = 300;
 constexpr std::ptrdiff_t counts[] = {1,  2,  3,  4,  5,  6,  7,  8,   9,   10,  11,  12,  13, 14,
@@ -52,6 +64,26 @@ template <class Network> void check_sums(double bound) {
     for (std::ptrdiff_t const count : counts) {
         BOOST_TEST_CONTEXT(count << " samples")
         tails::hold(network(0, count), sums[static_cast<std::size_t>(count - 1)], bound);
+    }
+}
+
+/// Each weight's sum against central differences of the loss in plain loops.
+template <class Network> void check_each_sum(plain::network const& plainly, double bound) {
+    auto network = make<Network>();
+    for (std::ptrdiff_t const count : {1, 15, 16, 64, 65, 300}) {
+        auto const numbers_of = [&](auto const& all, int width) {
+            return std::vector<double>(all.begin(), all.begin() + count * width);
+        };
+        auto const x = numbers_of(network.inputs[0], Network::model_type::input_width);
+        auto const t = numbers_of(network.targets, Network::model_type::output_width);
+        auto const wanted = plainly.differences(network.weights(), x, t);
+        double const scale = tails::largest(wanted);
+        auto const got = network(0, count);
+        BOOST_REQUIRE(got.gradient.size() == wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            BOOST_TEST(tails::near(got.gradient[i], wanted[i], scale, bound),
+                       count << " samples, weight " << i << ": " << got.gradient[i] << " not "
+                             << wanted[i]);
     }
 }
 
@@ -105,7 +137,15 @@ template <class Number, auto const& Net>
 using in_odd_blocks = subject::network<Number, Net, lz::simd::native, 10>;
 using single_curves = subject::network<double, curve, lz::one_by_one>;
 
-static_assert(together<tinies>() == (tinies::model_type::lanes::registers == 32));
+using narrows = subject::network<float, narrow>;
+using double_narrows = subject::network<double, narrow>;
+
+constexpr bool many_registers = tinies::model_type::lanes::registers == 32;
+static_assert(together<tinies>() == many_registers);
+static_assert(together<narrows>() == many_registers);
+static_assert(together<double_narrows>() == many_registers);
+// To each function, and to the end.
+static_assert(passes<tinies> == 2 && passes<narrows> == 3);
 
 } // namespace
 
@@ -122,6 +162,16 @@ BOOST_AUTO_TEST_CASE(a_batch_is_the_sum_of_its_samples) {
     check_sums<in_odd_blocks<double, net>>(1e-13);
     check_sums<in_odd_blocks<float, tiny>>(1e-5);
     check_sums<in_odd_blocks<double, curve>>(1e-13);
+}
+BOOST_AUTO_TEST_CASE(each_weight_is_given_its_own_sum) {
+    plain::network const plain_tiny{{2, 4, 1}, {plain::logistic_, plain::identity_}};
+    plain::network const plain_narrow{{3, 2, 3}, {plain::tanh_, plain::logistic_}};
+    check_each_sum<tinies>(plain_tiny, 1e-5);
+    check_each_sum<in_large_blocks<float, tiny>>(plain_tiny, 1e-5);
+    check_each_sum<in_odd_blocks<float, tiny>>(plain_tiny, 1e-5);
+    check_each_sum<narrows>(plain_narrow, 1e-5);
+    check_each_sum<double_narrows>(plain_narrow, 1e-9);
+    check_each_sum<in_odd_blocks<float, narrow>>(plain_narrow, 1e-5);
 }
 BOOST_AUTO_TEST_CASE(nothing_is_left_of_an_earlier_batch) {
     check_leftovers<doubles>();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/simd/math/bits.hpp>
+#include <leibniz/simd/math/look_up.hpp>
 
 LEIBNIZ_QUIET_INTRINSICS
 
@@ -19,39 +19,6 @@ alignas(64) inline constexpr float powers_of_two_by_32nds[] = {
 alignas(32) inline constexpr float powers_of_two_by_8ths[] = {
     0x1p0F,         0x1.f04d5cp-1F, 0x1.e71968p-1F, 0x1.e2e55ap-1F,
     0x1.e2b7dep-1F, 0x1.e5ea4p-1F,  0x1.ec0b66p-1F, 0x1.f4ce76p-1F};
-
-/// The logarithm of the size of the table of powers of two that one instruction looks up; 0 where
-/// there is none, and for double, whose tables would be too short.
-template <class Group> struct table_bits : std::integral_constant<int, 0> {};
-template <class Arch, std::size_t Size>
-struct table_bits<group<xsimd::batch<float, Arch>, Size>>
-    : std::integral_constant<int, std::is_base_of_v<xsimd::avx512dq, Arch>            ? 5
-                                  : std::is_base_of_v<xsimd::avx512f, Arch>           ? 0
-                                  : std::is_base_of_v<xsimd::fma3<xsimd::avx2>, Arch> ? 3
-                                                                                      : 0> {};
-
-/// The table's entry for the lowest bits of each number.
-template <class Arch, std::size_t Size>
-LEIBNIZ_INLINE auto look_up(group<xsimd::batch<float, Arch>, Size> const& index) noexcept {
-    using batch = xsimd::batch<float, Arch>;
-    return map(
-        [](batch const& v) LEIBNIZ_INLINE_LAMBDA -> batch {
-#if XSIMD_WITH_AVX512DQ
-            if constexpr (sizeof(batch) == 64)
-                return _mm512_permutex2var_ps(_mm512_load_ps(powers_of_two_by_32nds),
-                                              _mm512_castps_si512(v),
-                                              _mm512_load_ps(powers_of_two_by_32nds + 16));
-            else
-#endif
-#if XSIMD_WITH_AVX2
-                return _mm256_permutevar8x32_ps(_mm256_load_ps(powers_of_two_by_8ths),
-                                                _mm256_castps_si256(v));
-#else
-            return v;
-#endif
-        },
-        index);
-}
 
 /// The number of the smaller size with the sign of x; limit for NaN. One instruction.
 template <class Arch, std::size_t Size>
@@ -89,7 +56,7 @@ LEIBNIZ_INLINE tabulated_parts<Group> tabulated(Group const& x) noexcept {
     auto const rounded = fma(x, constant<Group>(Sign * 0x1.71547652b82fep0), magic);
     auto const n = rounded - magic;
     auto r = fma(n, constant<Group>(Sign * -0x1.62e43p-1), x);
-    auto const entry = look_up(rounded);
+    auto const entry = look_up(bits == 5 ? powers_of_two_by_32nds : powers_of_two_by_8ths, rounded);
     if constexpr (bits == 5) {
         r = fma(n, constant<Group>(Sign * 0x1.05c61p-29), r);
         r = limit_size(r, constant<Group>(0x1p-6));

@@ -1,0 +1,107 @@
+#pragma once
+#include <leibniz/program/kernel.hpp>
+#include <leibniz/program/tile.hpp>
+
+/// How many rows and columns of a kernel are evaluated at once.
+namespace leibniz::program {
+
+/// No more than are swept.
+struct tile_size {
+    int rows, columns;
+    friend constexpr bool operator==(tile_size const&, tile_size const&) = default;
+};
+
+namespace detail {
+
+/// The extent of a loop, or the fallback where it is known only at run time.
+template <class Variable> constexpr int static_extent(int fallback) {
+    if constexpr (__is_same(Variable, void))
+        return 1;
+    else
+        return expr::is_static_range(Variable::range) ? Variable::range : fallback;
+}
+template <class Kernel> inline constexpr bool has_lanes = !__is_same(typename Kernel::lane, void);
+
+constexpr int larger(std::initializer_list<int> values) {
+    int result = 0;
+    for (int const value : values)
+        result = value > result ? value : result;
+    return result;
+}
+constexpr int terms_over(std::initializer_list<int> ranges) {
+    int result = 1;
+    for (int const range : ranges)
+        result *= expr::is_static_range(range) ? range : 1 << 10;
+    return result;
+}
+/// How many terms the longest Σ of a formula has; a range known only at run time counts 1024.
+template <class Formula> struct terms_of_sums : std::integral_constant<int, 0> {};
+template <class Body, int... Ranges>
+struct terms_of_sums<expr::summation<Body, Ranges...>>
+    : std::integral_constant<int, terms_over({Ranges...})> {};
+template <class... Terms>
+struct terms_of_sums<expr::addition<Terms...>>
+    : std::integral_constant<int, larger({terms_of_sums<Terms>::value...})> {};
+template <class... Factors>
+struct terms_of_sums<expr::multiplication<Factors...>>
+    : std::integral_constant<int, larger({terms_of_sums<Factors>::value...})> {};
+template <class Base, rational Exponent>
+struct terms_of_sums<expr::power<Base, Exponent>> : terms_of_sums<Base> {};
+template <class Function, class... Arguments>
+struct terms_of_sums<expr::application<Function, Arguments...>>
+    : std::integral_constant<int, larger({terms_of_sums<Arguments>::value...})> {};
+template <expr::relation Relation, class... Operands>
+struct terms_of_sums<expr::selection<Relation, Operands...>>
+    : std::integral_constant<int, larger({terms_of_sums<Operands>::value...})> {};
+
+/// How many terms the sums have with which more is done in the same kernel; 0 where nothing is.
+template <class Formula>
+inline constexpr int terms_before_more = [] {
+    if constexpr (Formula::facts.is(meta::kind::summation) || Formula::facts.is(meta::kind::sum))
+        return 0;
+    else
+        return terms_of_sums<Formula>::value;
+}();
+
+/// With lanes along the columns: three quarters of the registers accumulate. Columns are at most
+/// four vectors wide with 32 registers and two with 16; a single row may be twice as wide.
+/// Where more is done with sums of some terms, a function or the product with a derivative, 32
+/// registers leave half of them to that, as long as what a column of tiles goes over again stays in
+/// the nearest cache; and a single row is half as wide, so that one tile's function runs beside the
+/// next one's sums, as long as the whole matrix does. (With 16 registers a tile of half of them
+/// would load too much for each multiply-add: 3 to 8 % slower.)
+constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent, int terms) {
+    int const usual = registers / 8;
+    bool const shared =
+        registers >= 32 && terms > 0 && terms * (row_extent == 1 ? columns_in_all : usual) <= 512;
+    int const widest = row_extent != 1 ? usual : shared ? usual / 2 : usual * 2;
+    int const columns = columns_in_all < widest ? columns_in_all : widest;
+    int const accumulators = columns == 1 || shared ? registers / 2 : registers / 4 * 3;
+    int const rows = accumulators / columns;
+    return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
+}
+/// With lanes along a Σ: as many sums as one vector has lanes, which one tree adds up.
+constexpr tile_size tile_of_sums(int width, int column_extent, int row_extent) {
+    int const square = width >= 16 ? 4 : 2;
+    bool const few_rows = row_extent > 0 && row_extent < width / square;
+    int const most = few_rows ? width / row_extent : square;
+    int const columns = column_extent < most ? column_extent : most;
+    return {few_rows ? row_extent : width / columns, columns};
+}
+
+template <class Lanes, class Kernel> constexpr tile_size best_tile() {
+    if constexpr (Lanes::width == 1)
+        return {1, 1};
+    constexpr int row_extent = static_extent<typename Kernel::row>(0);
+    if constexpr (has_lanes<Kernel>)
+        return tile_for(
+            Lanes::registers,
+            (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
+                Lanes::width,
+            row_extent, terms_before_more<typename Kernel::formula>);
+    else
+        return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);
+}
+
+} // namespace detail
+} // namespace leibniz::program

@@ -1,0 +1,63 @@
+#include <leibniz/expr/adl.hpp>
+#include <leibniz/leibniz.hpp>
+
+// How many rows and columns are evaluated at once: registers, extents and what is done with the
+// sums decide.
+
+namespace {
+
+namespace lz = leibniz;
+namespace detail = lz::program::detail;
+using lz::program::tile_size;
+using namespace lz::literals;
+
+constexpr auto in = lz::domain<"in", 40>;
+constexpr auto out = lz::domain<"out", 64>;
+constexpr auto three = lz::domain<"three", 3>;
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto i = lz::index<"i">(in);
+constexpr auto j = lz::index<"j">(out);
+constexpr auto k = lz::index<"k">(three);
+constexpr auto x = lz::tensor<"x">(lz::samples, in);
+constexpr auto W = lz::tensor<"W">(out, in);
+constexpr auto b = lz::tensor<"b">(out);
+constexpr auto c = lz::tensor<"c">(three);
+
+constexpr auto product = lz::sum(i, W(j, i) * x(n, i));
+constexpr auto twice = lz::sum(i, k, W(j, i) * x(n, i) * c(k) * lz::tanh(c(k) * x(n, i)));
+template <class Formula> constexpr int terms_of(Formula) {
+    return detail::terms_before_more<Formula>;
+}
+
+// Nothing is done with a sum, nor with the weighted sum of a linear layer.
+static_assert(terms_of(product) == 0 && terms_of(product + b(j)) == 0);
+static_assert(terms_of(lz::tanh(product + b(j))) == 40);
+static_assert(terms_of(lz::tanh(twice)) == 120);
+static_assert(terms_of(product * (1_c - b(j) * b(j))) == 40);
+static_assert(terms_of(lz::relu(product + b(j))) == 40);
+static_assert(terms_of(lz::tanh(b(j))) == 0);
+
+// 32 registers, four vectors of columns, many rows.
+static_assert(detail::tile_for(32, 4, 0, 0) == tile_size{6, 4});
+static_assert(detail::tile_for(32, 4, 0, 64) == tile_size{4, 4});
+static_assert(detail::tile_for(32, 4, 0, 128) == tile_size{4, 4});
+static_assert(detail::tile_for(32, 4, 0, 129) == tile_size{6, 4});
+static_assert(detail::tile_for(32, 1, 0, 0) == tile_size{16, 1});
+static_assert(detail::tile_for(32, 4, 3, 0) == tile_size{3, 4});
+// A single row.
+static_assert(detail::tile_for(32, 8, 1, 0) == tile_size{1, 8});
+static_assert(detail::tile_for(32, 4, 1, 64) == tile_size{1, 2});
+static_assert(detail::tile_for(32, 8, 1, 64) == tile_size{1, 2});
+static_assert(detail::tile_for(32, 8, 1, 65) == tile_size{1, 8});
+// 16 registers.
+static_assert(detail::tile_for(16, 8, 0, 0) == tile_size{6, 2});
+static_assert(detail::tile_for(16, 8, 0, 64) == tile_size{6, 2});
+static_assert(detail::tile_for(16, 8, 1, 64) == tile_size{1, 4});
+
+// As many sums as a vector has lanes.
+static_assert(detail::tile_of_sums(16, 16, 16) == tile_size{4, 4});
+static_assert(detail::tile_of_sums(16, 16, 2) == tile_size{2, 8});
+static_assert(detail::tile_of_sums(16, 1, 16) == tile_size{16, 1});
+static_assert(detail::tile_of_sums(8, 16, 16) == tile_size{4, 2});
+
+} // namespace
