@@ -2,6 +2,12 @@
 #include <leibniz/expr/errors.hpp>
 #include <leibniz/expr/summation.hpp>
 
+namespace leibniz::errors {
+/// Where a formula with the function is derived, calculus::rule<Function> has to have a template
+/// `with<Value, Argument>` that is a formula.
+template <class Function> struct function_without_rule;
+} // namespace leibniz::errors
+
 /// The explicit partial derivative ∂Expression/∂T[p…], node by node. What depends on the tensor
 /// only through other equations is the chain rule's business (calculus/adjoints.hpp).
 namespace leibniz::calculus {
@@ -61,9 +67,24 @@ struct partial<power<Base, Exponent>, Element, true> {
                               derivative<Base, Element>>;
 };
 
+template <class Function, class Argument>
+concept has_rule = requires {
+    requires is_expression<
+        typename rule<Function>::template with<application<Function, Argument>, Argument>>;
+};
+template <class Function, class Argument> struct rule_of {
+    using type = zero; // so that no other error follows
+    static constexpr bool refused = sizeof(errors::function_without_rule<Function>) > 0;
+    using checked = std::bool_constant<refused>;
+};
+template <class Function, class Argument>
+    requires has_rule<Function, Argument>
+struct rule_of<Function, Argument> {
+    using type = typename rule<Function>::template with<application<Function, Argument>, Argument>;
+};
+
 template <class Function, class Argument, class Element, class Inner> struct apply_rule {
-    using type = make_product<
-        typename rule<Function>::template with<application<Function, Argument>, Argument>, Inner>;
+    using type = make_product<typename rule_of<Function, Argument>::type, Inner>;
 };
 template <class Function, class Argument, class Element>
 struct apply_rule<Function, Argument, Element, zero> {

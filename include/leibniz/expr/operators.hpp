@@ -27,11 +27,17 @@ struct operand<boost::hana::integral_constant<Number, Value>> {
 /// A number of C++. (Of classes the library's trait, a dozen types each, is not asked.)
 template <class Type>
 concept is_builtin_number = !__is_class(Type) && std::is_arithmetic_v<Type>;
-/// Accepted by overload resolution, so that it is this one line that refuses it.
-template <is_builtin_number Number> struct operand<Number> {
-    using type = zero; // so that no other error follows
+template <class Number> struct refused_number {
     static_assert(!is_builtin_number<Number>,
                   "numbers here are exact constants: 2_c or 0.5_c, not 2 or 0.5");
+};
+/// Accepted by overload resolution, so that it is this one line that refuses it; and no other error
+/// follows, since the assertion is in a class of its own: Clang takes what a class with a failed
+/// one says to be wrong, too.
+template <is_builtin_number Number> struct operand<Number> {
+    using type = zero;
+    static constexpr bool refused = sizeof(refused_number<Number>) > 0;
+    using checked = std::bool_constant<refused>;
 };
 
 template <class Type>

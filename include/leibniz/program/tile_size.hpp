@@ -93,13 +93,16 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (Lanes::width == 1)
         return {1, 1};
     constexpr int row_extent = static_extent<typename Kernel::row>(0);
-    if constexpr (has_lanes<Kernel>)
+    if constexpr (has_lanes<Kernel>) {
+        int terms = 0;
+        if constexpr (Lanes::registers >= 32)
+            terms = terms_before_more<typename Kernel::formula>;
         return tile_for(
             Lanes::registers,
             (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
                 Lanes::width,
-            row_extent, terms_before_more<typename Kernel::formula>);
-    else
+            row_extent, terms);
+    } else
         return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);
 }
 

@@ -14,6 +14,7 @@ template <class Given> struct not_an_extra_of_train;
 } // namespace errors
 
 /// `train(…, validation{data})`: the loss on this set decides when to stop and which weights stay.
+/// Its samples are as those of the data that is learned from.
 template <class Data> struct validation {
     Data data;
 };
@@ -70,6 +71,25 @@ concept is_number_of_threads = requires { Type::count; };
 template <class Type>
 concept is_extra = is_validation<Type> || is_observer<Type> || is_loss_function<Type> ||
                    is_schedule<Type> || is_number_of_threads<Type>;
+
+/// The first of the numbers of the data and of the validations among the extras that is not Number;
+/// void where none is.
+template <class Number, class Extra> struct number_of_extra {
+    using type = Number;
+};
+template <class Number, class Data> struct number_of_extra<Number, validation<Data>> {
+    using type = number_of_data<Data>;
+};
+template <class Number, class Data, class... Extras>
+struct other_number
+    : meta::type_at<meta::list<std::type_identity<number_of_data<Data>>,
+                               number_of_extra<Number, Extras>..., std::type_identity<void>>,
+                    meta::first_true(
+                        {!__is_same(number_of_data<Data>, Number),
+                         !__is_same(typename number_of_extra<Number, Extras>::type, Number)...})> {
+};
+template <class Number, class Data, class... Extras>
+using other_number_of = typename other_number<Number, Data, Extras...>::type;
 
 /// Mean loss over a data set, without learning from it.
 template <class Trainer, class Model>
@@ -188,7 +208,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
 /// trainer is allocated once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
     requires(training_detail::is_extra<Extras> && ...) &&
-            std::is_same_v<training_detail::number_of_data<Data>, Number>
+            std::is_void_v<training_detail::other_number_of<Number, Data, Extras...>>
 [[nodiscard]] training_report train(model<Number, Net, Arch>& model, Data const& set,
                                     Optimiser optimiser, training_options const& options = {},
                                     Extras const&... extras) {
@@ -227,15 +247,19 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     };
     if constexpr (__is_same(std::remove_cvref_t<decltype(check)>, no_validation))
         return run(nothing);
-    else
+    else {
+        (void)check_widths<model_type>(check.data);
         return run(view_of_data(check.data));
+    }
 }
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
     requires(training_detail::is_extra<Extras> && ...) &&
-            (!std::is_same_v<training_detail::number_of_data<Data>, Number>)
-errors::data_of_other_numbers<training_detail::number_of_data<Data>, Number> train(
-    model<Number, Net, Arch>& model, Data const& set, Optimiser optimiser,
-    training_options const& options = {}, Extras const&... extras);
+            (!std::is_void_v<training_detail::other_number_of<Number, Data, Extras...>>)
+errors::data_of_other_numbers<training_detail::other_number_of<Number, Data, Extras...>,
+                              Number> train(model<Number, Net, Arch>& model, Data const& set,
+                                            Optimiser optimiser,
+                                            training_options const& options = {},
+                                            Extras const&... extras);
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
     requires(!(training_detail::is_extra<Extras> && ...))
 errors::not_an_extra_of_train<meta::type_at<
