@@ -142,9 +142,10 @@ template <class Model, int Block> struct inference {
 };
 
 template <class Model, int Block>
-constexpr void infer(typename Model::number const* weights,
-                     std::array<typename Model::number const*, Model::graph::inputs::size> inputs,
-                     int samples, typename Model::number* outputs) noexcept {
+LEIBNIZ_INLINE constexpr void
+infer_here(typename Model::number const* weights,
+           std::array<typename Model::number const*, Model::graph::inputs::size> inputs,
+           int samples, typename Model::number* outputs) noexcept {
     using number = typename Model::number;
     using lanes = typename Model::lanes;
     using storage = typename Model::storage;
@@ -156,25 +157,37 @@ constexpr void infer(typename Model::number const* weights,
     if (std::is_constant_evaluated())
         std::fill(working, working + workspace::size, number{0});
     refresh_copies<lanes, storage, code>(weights, working);
-    [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>) {
-        for (int start = 0; start < samples; start += Block) {
-            int const count = std::min(Block, samples - start);
-            std::array<number const*, sizeof...(Tensors)> const rows{
-                (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
-            (pack_outside<Tensors, lanes, code>(rows[At], working, count), ...);
-            // The weights are only read: no equation of inference has one on its left side.
-            program::memory<program::bank<typename code::weights, number>,
-                            program::bank<workspace, number>,
-                            program::users_array<Tensors, number>...> const memory{
-                {const_cast<number*>(weights)}, {working}, {rows[At]}...};
-            program::run_steps<lanes, code, Block>(memory, count);
-            using output = typename graph::output_tensor;
-            program::copy_array<lanes, typename code::output, program::in_place<output>,
-                                code::plan::on>(
-                working + workspace::template offset<typename code::output>::value,
-                outputs + static_cast<std::ptrdiff_t>(start) * row_width<output>, count);
-        }
-    }(typename graph::inputs{}, std::make_index_sequence<graph::inputs::size>{});
+    [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>)
+        LEIBNIZ_INLINE_LAMBDA {
+            for (int start = 0; start < samples; start += Block) {
+                int const count = std::min(Block, samples - start);
+                std::array<number const*, sizeof...(Tensors)> const rows{
+                    (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
+                (pack_outside<Tensors, lanes, code>(rows[At], working, count), ...);
+                // The weights are only read: no equation of inference has one on its left side.
+                program::memory<program::bank<typename code::weights, number>,
+                                program::bank<workspace, number>,
+                                program::users_array<Tensors, number>...> const memory{
+                    {const_cast<number*>(weights)}, {working}, {rows[At]}...};
+                program::run_steps<lanes, code, Block>(memory, count);
+                using output = typename graph::output_tensor;
+                program::copy_array<lanes, typename code::output, program::in_place<output>,
+                                    code::plan::on>(
+                    working + workspace::template offset<typename code::output>::value,
+                    outputs + static_cast<std::ptrdiff_t>(start) * row_width<output>, count);
+            }
+        }(typename graph::inputs{}, std::make_index_sequence<graph::inputs::size>{});
 }
+template <class Model, int Block>
+constexpr void infer(typename Model::number const* weights,
+                     std::array<typename Model::number const*, Model::graph::inputs::size> inputs,
+                     int samples, typename Model::number* outputs) noexcept {
+    infer_here<Model, Block>(weights, inputs, samples, outputs);
+}
+
+/// With so few weights a call and its numbers' way through memory are a good part of the time that
+/// one sample takes.
+template <class Graph>
+inline constexpr bool is_tiny = widths_of_rows<typename Graph::parameters>::value <= 64;
 
 } // namespace leibniz::training_detail

@@ -65,7 +65,10 @@ public:
     constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
         std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept {
         std::array<Number, static_cast<std::size_t>(output_width)> result{};
-        training_detail::infer<model, 1>(numbers_, {sample.data()}, 1, result.data());
+        if constexpr (training_detail::is_tiny<graph>)
+            training_detail::infer_here<model, 1>(numbers_, {sample.data()}, 1, result.data());
+        else
+            training_detail::infer<model, 1>(numbers_, {sample.data()}, 1, result.data());
         return result;
     }
     template <class Other, std::size_t Width>

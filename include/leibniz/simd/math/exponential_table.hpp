@@ -65,14 +65,15 @@ LEIBNIZ_INLINE tabulated_parts<Group> tabulated(Group const& x) noexcept {
             terms = horner(r, Sign * 0x1.0000f6p0, 0x1.0000a4p-1);
         else
             terms = horner(r, Sign * 1.0, 0x1.000088p-1, Sign * 0x1.5555bap-3);
-        return {copy(n), copy(rounded), fma(entry, r * terms, entry)};
+        return {copy(n), copy(rounded), fma(entry * r, terms, entry)};
     } else {
         static_assert(Degree == 3);
         // What the rounded ln 2 leaves over is at most 2.5e-7, so that it only matters in the first
         // term (the others would add 1.1e-8), and is worked out beside the others.
         auto const left_over = n * constant<Group>(0x1.05c61p-29);
-        auto const terms = horner(r, Sign * 1.0, 0x1.00087ep-1, Sign * 0x1.555cd4p-3);
-        return {copy(n), copy(rounded), fma(entry, fma(r, terms, left_over), entry)};
+        auto const first = Sign > 0 ? left_over + r : left_over - r;
+        auto const others = horner(r, 0x1.00087ep-1, Sign * 0x1.555cd4p-3);
+        return {copy(n), copy(rounded), fma(entry, fma(r * r, others, first), entry)};
     }
 }
 
