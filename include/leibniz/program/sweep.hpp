@@ -49,7 +49,7 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     }
 
     /// Is the tile an array whose rows are no longer than a vector, so that each is padded to one?
-    static constexpr bool has_short_rows = Lanes::width > 1 && Rows* Columns <= Lanes::width &&
+    static constexpr bool has_short_rows = Lanes::width > 1 && (Rows * Columns <= Lanes::width) &&
                                            (down == 1 ? across % Lanes::width == 0
                                                       : across == 1 && down % Lanes::width == 0);
 
@@ -59,12 +59,13 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
     template <class Sums>
     static LEIBNIZ_INLINE void store_rows(context<Lanes> const& in, typename Lanes::number* base,
                                           Sums const& sums) noexcept {
-        constexpr int length = down == 1 ? Rows : Columns, count = Rows * Columns / length;
+        constexpr bool runs_down = down == 1;
+        constexpr int length = runs_down ? Rows : Columns, count = Rows * Columns / length;
         auto const numbers = Lanes::template add_up_all<Rows * Columns>(sums.at);
         repeat<count>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
-            auto const row = Lanes::template some_lanes < length, down == 1 ? at() : at() * Columns,
-                       down == 1 ? Columns : 1 > (numbers);
-            auto* const to = base + at() * (down == 1 ? across : down);
+            constexpr int first = runs_down ? at() : at() * Columns, step = runs_down ? Columns : 1;
+            auto const row = Lanes::template some_lanes<length, first, step>(numbers);
+            auto* const to = base + at() * (runs_down ? across : down);
             Lanes::store(to, in.fresh ? row : Lanes::load(to) + row);
         });
     }

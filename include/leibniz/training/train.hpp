@@ -72,14 +72,14 @@ template <class Type>
 concept is_extra = is_validation<Type> || is_observer<Type> || is_loss_function<Type> ||
                    is_schedule<Type> || is_number_of_threads<Type>;
 
-/// The first of the numbers of the data and of the validations among the extras that is not Number;
-/// void where none is.
+/// The numbers of a validation; of any other extra those of the model.
 template <class Number, class Extra> struct number_of_extra {
     using type = Number;
 };
 template <class Number, class Data> struct number_of_extra<Number, validation<Data>> {
     using type = number_of_data<Data>;
 };
+/// The first numbers of the data or a validation that are not the model's; void where all are.
 template <class Number, class Data, class... Extras>
 struct other_number
     : meta::type_at<meta::list<std::type_identity<number_of_data<Data>>,
