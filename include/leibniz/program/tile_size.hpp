@@ -22,41 +22,37 @@ template <class Variable> constexpr int static_extent(int fallback) {
 }
 template <class Kernel> inline constexpr bool has_lanes = !__is_same(typename Kernel::lane, void);
 
-constexpr int larger(std::initializer_list<int> values) {
-    int result = 0;
-    for (int const value : values)
-        result = value > result ? value : result;
-    return result;
-}
+/// No more than 1024 are counted, so that no product of them grows too large.
 constexpr int terms_over(std::initializer_list<int> ranges) {
+    constexpr int most = 1 << 10;
     int result = 1;
     for (int const range : ranges)
-        result *= expr::is_static_range(range) ? range : 1 << 10;
+        result = !expr::is_static_range(range) || range > most / result ? most : result * range;
     return result;
 }
-/// How many terms the longest Σ of a formula has; a range known only at run time counts 1024.
+/// How many terms the longest Σ of a formula has; 1024 where it is known only at run time.
 template <class Formula> struct terms_of_sums : std::integral_constant<int, 0> {};
 template <class Body, int... Ranges>
 struct terms_of_sums<expr::summation<Body, Ranges...>>
     : std::integral_constant<int, terms_over({Ranges...})> {};
 template <class... Terms>
 struct terms_of_sums<expr::addition<Terms...>>
-    : std::integral_constant<int, larger({terms_of_sums<Terms>::value...})> {};
+    : std::integral_constant<int, expr::largest({terms_of_sums<Terms>::value...})> {};
 template <class... Factors>
 struct terms_of_sums<expr::multiplication<Factors...>>
-    : std::integral_constant<int, larger({terms_of_sums<Factors>::value...})> {};
+    : std::integral_constant<int, expr::largest({terms_of_sums<Factors>::value...})> {};
 template <class Base, rational Exponent>
 struct terms_of_sums<expr::power<Base, Exponent>> : terms_of_sums<Base> {};
 template <class Function, class... Arguments>
 struct terms_of_sums<expr::application<Function, Arguments...>>
-    : std::integral_constant<int, larger({terms_of_sums<Arguments>::value...})> {};
+    : std::integral_constant<int, expr::largest({terms_of_sums<Arguments>::value...})> {};
 template <expr::relation Relation, class... Operands>
 struct terms_of_sums<expr::selection<Relation, Operands...>>
-    : std::integral_constant<int, larger({terms_of_sums<Operands>::value...})> {};
+    : std::integral_constant<int, expr::largest({terms_of_sums<Operands>::value...})> {};
 
-/// How many terms the sums have with which more is done in the same kernel; 0 where nothing is.
+/// How many terms the sums have that are fused with what is done with them; 0 where nothing is.
 template <class Formula>
-inline constexpr int terms_before_more = [] {
+inline constexpr int fused_terms = [] {
     if constexpr (Formula::facts.is(meta::kind::summation) || Formula::facts.is(meta::kind::sum))
         return 0;
     else
@@ -96,7 +92,7 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (has_lanes<Kernel>) {
         int terms = 0;
         if constexpr (Lanes::registers >= 32)
-            terms = terms_before_more<typename Kernel::formula>;
+            terms = fused_terms<typename Kernel::formula>;
         return tile_for(
             Lanes::registers,
             (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /

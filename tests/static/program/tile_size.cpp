@@ -25,9 +25,7 @@ constexpr auto c = lz::tensor<"c">(three);
 
 constexpr auto product = lz::sum(i, W(j, i) * x(n, i));
 constexpr auto twice = lz::sum(i, k, W(j, i) * x(n, i) * c(k) * lz::tanh(c(k) * x(n, i)));
-template <class Formula> constexpr int terms_of(Formula) {
-    return detail::terms_before_more<Formula>;
-}
+template <class Formula> constexpr int terms_of(Formula) { return detail::fused_terms<Formula>; }
 
 // Nothing is done with a sum, nor with the weighted sum of a linear layer.
 static_assert(terms_of(product) == 0 && terms_of(product + b(j)) == 0);
@@ -36,6 +34,12 @@ static_assert(terms_of(lz::tanh(twice)) == 120);
 static_assert(terms_of(product * (1_c - b(j) * b(j))) == 40);
 static_assert(terms_of(lz::relu(product + b(j))) == 40);
 static_assert(terms_of(lz::tanh(b(j))) == 0);
+
+// A sum may have more terms than an int counts.
+static_assert(detail::terms_over({128}) == 128 && detail::terms_over({64, 3}) == 192);
+static_assert(detail::terms_over({lz::at_run_time}) == 1024);
+static_assert(detail::terms_over({1 << 20, 1 << 20}) == 1024);
+static_assert(detail::terms_over({3, 1 << 30}) == 1024 && detail::terms_over({1 << 30, 1}) == 1024);
 
 // 32 registers, four vectors of columns, many rows.
 static_assert(detail::tile_for(32, 4, 0, 0) == tile_size{6, 4});

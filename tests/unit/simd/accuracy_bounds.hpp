@@ -13,11 +13,25 @@ struct bound {
 };
 
 inline constexpr bound bounds[] = {
-    {"exp", 1.5, 1.5},    {"expm1", 2, 2.5},    {"log", 1, 1},      {"log1p", 1.5, 1.5},
-    {"pow", 1.5, 1.5},    {"sin", 2, 2},        {"cos", 2, 2},      {"tan", 4, 3.5},
-    {"asin", 2.5, 3},     {"acos", 1.5, 1.5},   {"atan", 2.5, 2.5}, {"sinh", 2.5, 2.5},
-    {"cosh", 1.5, 1.5},   {"tanh", 4, 3},       {"erf", 1.5, 1.5},  {"sqrt", 0.5, 0.5},
-    {"logistic", 4, 2.5}, {"softplus", 3, 2.5},
+    {"exp", 1.5, 1.5},
+    {"expm1", 2, 2.5},
+    {"log", 1, 1},
+    {"log1p", 1.5, 1.5},
+    {"pow", 1.5, 1.5},
+    {"sin", 2, 2},
+    {"cos", 2, 2},
+    {"tan", 4, 3.5},
+    {"asin", 2.5, 3},
+    {"acos", 1.5, 1.5},
+    {"atan", 2.5, 2.5},
+    {"sinh", 2.5, 2.5},
+    {"cosh", 1.5, 1.5},
+    {"tanh", 4, 3},
+    {"erf", 1.5, 1.5},
+    {"sqrt", 0.5, 0.5},
+    {"logistic", 4, 2.5},
+    {"softplus", 3, 2.5},
+    {"piecewise tanh", 1.5, 3},
 };
 
 /// The bound for T; -1, which no error meets, for a name that is not in the table.

@@ -21,7 +21,10 @@ BOOST_AUTO_TEST_CASE(cosh_accuracy) {
 }
 
 BOOST_AUTO_TEST_CASE(tanh_accuracy) {
-    sweep("tanh", tanh_, [](double x) { return std::tanh(x); }, mpfr_tanh, {0x1p-10, 24});
+    using floats = simd::group<xsimd::batch<float>, 1>;
+    constexpr bool piecewise = simd::detail::table_bits<floats>::value == 5;
+    sweep(piecewise ? "piecewise tanh" : "tanh", tanh_, [](double x) { return std::tanh(x); },
+          mpfr_tanh, {0x1p-10, 24});
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(limits, T, scalars) {
@@ -43,7 +46,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(limits, T, scalars) {
     BOOST_TEST(std::isnan(at(tanh_, not_number<T>)));
 }
 
-// The rational function would pass 1 where its rounding errors are larger than the distance to it.
+// The rational function would pass 1 where its rounding errors are larger than the distance to it,
+// and a polynomial where its last piece is wrong.
 BOOST_AUTO_TEST_CASE(tanh_is_nowhere_above_one) {
     auto const first = std::bit_cast<std::uint32_t>(7.5F);
     auto const x = patterns(first, std::bit_cast<std::uint32_t>(9.5F), 1);

@@ -9,13 +9,13 @@ namespace leibniz::simd {
 /// Double: (e^2x - 1)/(e^2x + 1), from expm1, so that small arguments keep their digits.
 /// Float: x*(1/8 + P(x^2)/Q(x^2)), up to where the result is 1; P and Q have degree 4 and come from
 /// tests/unit/simd/tanh_coefficients.py. As the errors of P and Q count only by their part of the
-/// result, 1/8 apart leaves less of them. Where the machine looks up 32 numbers at once, from
-/// pieces: half as many multiply-adds.
+/// result, 1/8 apart leaves less of them. Where the machine looks up 32 numbers at once, a
+/// piecewise polynomial: fewer multiply-adds.
 template <class Batch, std::size_t Size>
 LEIBNIZ_INLINE group<Batch, Size> tanh(group<Batch, Size> const& x) noexcept {
     using values = group<Batch, Size>;
     if constexpr (detail::table_bits<values>::value == 5) {
-        return detail::tanh_in_pieces(x);
+        return detail::piecewise_tanh(x);
     } else if constexpr (detail::is_single<values>) {
         constexpr double limit = 0x1.136d78p3;
         auto const c = detail::clamp(x, -limit, limit);

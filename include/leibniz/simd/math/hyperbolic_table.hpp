@@ -7,7 +7,7 @@ namespace leibniz::simd::detail {
 /// The coefficients of a polynomial of degree 4 for each of 32 pieces of tanh, those of one power
 /// together; from tests/unit/simd/tanh_table.py. Of two pieces there is none.
 // clang-format off
-alignas(64) inline constexpr float tanh_pieces[] = {
+alignas(64) inline constexpr float tanh_coefficients[] = {
     // d^0
     0x1.b2523cp-1F, 0x1.cf6f98p-1F, 0x1.e1fbfap-1F, 0x1.ed9506p-1F,
     0x1.f4bfd6p-1F, 0x1.f92582p-1F, 0x1.fbd50ap-1F, 0x1.fd77d2p-1F,
@@ -56,11 +56,11 @@ alignas(64) inline constexpr float tanh_pieces[] = {
 };
 // clang-format on
 
-/// tanh in float from 30 pieces. What |x| + 3/4 is without the digits behind the third, less 3/4,
-/// is where its piece begins, and the last five bits left are the piece's number: the pieces of
-/// each octave are twice as wide as those before. Of the first one, around 0, the first terms are
-/// exactly 0 and x. The last one ends where tanh is 1.
-template <class Group> LEIBNIZ_INLINE Group tanh_in_pieces(Group const& x) noexcept {
+/// tanh in float as a piecewise polynomial of 30 pieces. What |x| + 3/4 is without the digits
+/// behind the third, less 3/4, is where its piece begins, and the last five bits left are the
+/// piece's number: the pieces of each octave are twice as wide as those before. Of the first one,
+/// around 0, the first terms are exactly 0 and x. The last one ends where tanh is 1.
+template <class Group> LEIBNIZ_INLINE Group piecewise_tanh(Group const& x) noexcept {
     constexpr int digits = 3;
     auto const shift = constant<Group>(0.75);
     auto const size = second_min(constant<Group>(0x1.20a3d8p3), abs(x));
@@ -69,11 +69,11 @@ template <class Group> LEIBNIZ_INLINE Group tanh_in_pieces(Group const& x) noexc
     auto const begin = from_bits<Group>(bits & word<Group>(~word_of<Group>{0} << below)) - shift;
     auto const d = size - begin;
     auto const piece = from_bits<Group>(shift_right<below>(bits));
-    auto y = look_up(tanh_pieces + 4 * 32, piece);
-    y = fma(d, y, look_up(tanh_pieces + 3 * 32, piece));
-    y = fma(d, y, look_up(tanh_pieces + 2 * 32, piece));
-    y = fma(d, y, look_up(tanh_pieces + 1 * 32, piece));
-    y = fma(d, y, look_up(tanh_pieces, piece));
+    auto y = look_up(tanh_coefficients + 4 * 32, piece);
+    y = fma(d, y, look_up(tanh_coefficients + 3 * 32, piece));
+    y = fma(d, y, look_up(tanh_coefficients + 2 * 32, piece));
+    y = fma(d, y, look_up(tanh_coefficients + 1 * 32, piece));
+    y = fma(d, y, look_up(tanh_coefficients, piece));
     return keep_sign(y, x);
 }
 
