@@ -73,9 +73,9 @@ concept has_rule = requires {
         typename rule<Function>::template with<application<Function, Argument>, Argument>>;
 };
 template <class Function, class Argument> struct rule_of {
-    using type = zero; // so that no other error follows
-    static constexpr bool refused = sizeof(errors::function_without_rule<Function>) > 0;
-    using checked = std::bool_constant<refused>;
+    using type = zero;
+    using refused =
+        std::bool_constant<errors::printed<errors::function_without_rule<Function>>::value>;
 };
 template <class Function, class Argument>
     requires has_rule<Function, Argument>

@@ -5,6 +5,13 @@
 /// type spelled as its return type. GCC and Clang then print one error line that names it.
 namespace leibniz::errors {
 
+/// Has the compiler print an error where no function does: as the argument of another template, in
+/// a class that goes on with a type of its own, so that no other error follows. (Clang takes all
+/// that a class with a failed assertion says to be wrong, too.)
+template <class Error> struct printed {
+    static constexpr bool value = sizeof(Error) > 0;
+};
+
 /// T has `Wanted` domains but was given `Given` subscripts.
 template <class Tensor, int Given, int Wanted> struct wrong_number_of_subscripts;
 

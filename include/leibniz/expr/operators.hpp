@@ -4,6 +4,7 @@
 #include <boost/hana/bool.hpp>
 #include <boost/hana/not.hpp>
 #include <boost/hana/or.hpp>
+#include <leibniz/expr/errors.hpp>
 #include <leibniz/expr/literals.hpp>
 #include <leibniz/expr/summation.hpp>
 
@@ -31,13 +32,10 @@ template <class Number> struct refused_number {
     static_assert(!is_builtin_number<Number>,
                   "numbers here are exact constants: 2_c or 0.5_c, not 2 or 0.5");
 };
-/// Accepted by overload resolution, so that it is this one line that refuses it; and no other error
-/// follows, since the assertion is in a class of its own: Clang takes what a class with a failed
-/// one says to be wrong, too.
+/// Accepted by overload resolution, so that it is this one line that refuses it.
 template <is_builtin_number Number> struct operand<Number> {
     using type = zero;
-    static constexpr bool refused = sizeof(refused_number<Number>) > 0;
-    using checked = std::bool_constant<refused>;
+    using refused = std::bool_constant<errors::printed<refused_number<Number>>::value>;
 };
 
 template <class Type>
