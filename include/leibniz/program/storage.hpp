@@ -15,34 +15,41 @@ constexpr reach merge(reach a, reach b) {
     return {a.before > b.before ? a.before : b.before, a.beyond > b.beyond ? a.beyond : b.beyond};
 }
 
-/// How far a variable goes when it runs along the lanes. Of a single sample the loops are as long
-/// as one, so there whole tiles do not count.
-constexpr int padded_extent(int range, machine on) {
-    if (expr::is_static_range(range))
-        return round_up(range, on.width);
-    return round_up(on.block, on.width > 1 && on.block > 1 ? line : on.width);
+/// Does a step count a variable in whole vectors? Its lane, or, where it has none, every variable
+/// of a Σ, since one of them is the lane of each.
+template <class Variable, class Lane> inline constexpr bool in_vectors = false;
+template <class Lane> inline constexpr bool in_vectors<Lane, Lane> = true;
+template <int Number, int Range>
+inline constexpr bool in_vectors<expr::bound<Number, Range>, void> = true;
+
+/// How far a variable goes: samples to the end of the last whole tile of a block.
+constexpr int extent_to_read(int range, bool in_vectors, machine on) {
+    if (!expr::is_static_range(range))
+        return round_up(on.block, on.width > 1 && on.block > 1 ? line : on.width);
+    return in_vectors ? round_up(range, on.width) : range;
 }
 
 /// Of a load whose address runs over these terms.
 template <class Terms> struct reach_of_terms;
 template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
-    static constexpr reach from(int constant, int size, machine on) {
+    template <class Lane>
+    static constexpr reach from(int constant, int size, [[maybe_unused]] machine on) {
         int least = constant, greatest = constant;
-        [[maybe_unused]] auto const extend = [&](int coefficient, int range) {
-            int const extent = padded_extent(range, on);
+        [[maybe_unused]] auto const extend = [&](int coefficient, int extent) {
             (coefficient < 0 ? least : greatest) += coefficient * (extent - 1);
         };
-        (extend(Terms::coefficient, Terms::variable::range), ...);
-        return {least < 0 ? -least : 0,
-                greatest + on.width > size ? greatest + on.width - size : 0};
+        (extend(Terms::coefficient, extent_to_read(Terms::variable::range,
+                                                   in_vectors<typename Terms::variable, Lane>, on)),
+         ...);
+        return {least < 0 ? -least : 0, greatest >= size ? greatest + 1 - size : 0};
     }
 };
 
-template <machine On, class Map, class... Loads>
+template <machine On, class Lane, class Map, class... Loads>
 constexpr void add_reaches([[maybe_unused]] Map& map, meta::list<Loads...>) {
     ((map[Loads::source::key] =
           merge(map[Loads::source::key],
-                reach_of_terms<typename parts<typename Loads::address>::terms>::from(
+                reach_of_terms<typename parts<typename Loads::address>::terms>::template from<Lane>(
                     parts<typename Loads::address>::constant,
                     layout_of<typename Loads::source, On>::value.size, On))),
      ...);
@@ -55,7 +62,8 @@ template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
         meta::key_map<reach, meta::total({std::size_t{1},
                                           loads_of<typename Steps::lowered>::type::size...})>
             result;
-        meta::in_order{(add_reaches<On>(result, typename loads_of<typename Steps::lowered>::type{}),
+        meta::in_order{(add_reaches<On, typename Steps::kernel_type::lane>(
+                            result, typename loads_of<typename Steps::lowered>::type{}),
                         meta::done{})...};
         return result;
     }();

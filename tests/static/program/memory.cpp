@@ -26,6 +26,41 @@ static_assert(begin_with_lines<lz::model<double, odd>>());
 // Numbers one at a time are not held to it.
 static_assert(!begin_with_lines<lz::model<float, odd, lz::one_by_one>>());
 
+// --- no room beside arrays that no load reaches beyond: an update goes over all of a model -------
+template <class Storage, lz::program::machine On, class... Arrays>
+constexpr int size_of(leibniz::meta::list<Arrays...>) {
+    return (0 + ... +
+            program::round_up(program::layout_of<Arrays, On>::value.size, program::array_step(On)));
+}
+template <class Model> constexpr bool is_gapless() {
+    using parameters = typename Model::parameters;
+    return Model::storage::size ==
+           size_of<typename Model::storage, parameters::plan::on>(typename parameters::arrays{});
+}
+constexpr auto tiny = lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::tanh), lz::dense<1>());
+static_assert(is_gapless<lz::model<float, tiny>>() && is_gapless<lz::model<double, tiny>>());
+static_assert(is_gapless<lz::model<float, odd>>() && is_gapless<lz::model<double, odd>>());
+static_assert(is_gapless<lz::model<float, tiny, lz::one_by_one>>());
+
+// The lane goes to the end of its last vector, every variable of a Σ that may be one, too, and
+// samples to the end of a line.
+template <class Lane, class... Terms>
+constexpr program::detail::reach reach_over(int constant, int size) {
+    return program::detail::reach_of_terms<leibniz::meta::list<Terms...>>::template from<Lane>(
+        constant, size, {8, 20});
+}
+using five = program::loop<1, 5>;
+using seven = program::loop<2, 7>;
+using over_five = lz::expr::bound<3, 5>;
+using samples = program::loop<3, lz::at_run_time>;
+static_assert(reach_over<five, scaled<1, five>, scaled<8, seven>>(0, 56).beyond == 0);
+static_assert(reach_over<seven, scaled<1, five>, scaled<8, seven>>(0, 56).beyond == 5);
+static_assert(reach_over<five, scaled<1, five>>(1, 8).beyond == 1);
+static_assert(reach_over<five, scaled<-2, five>>(3, 8).before == 11);
+static_assert(reach_over<seven, scaled<1, over_five>>(0, 5).beyond == 0);
+static_assert(reach_over<void, scaled<1, over_five>>(0, 5).beyond == 3);
+static_assert(reach_over<void, scaled<1, samples>>(0, 20).beyond == 12);
+
 // --- an array is large by what its address runs over: half a megabyte ---------------------------
 using i = program::loop<1, 512>;
 using j = program::loop<2, 256>;
