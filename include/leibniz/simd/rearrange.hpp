@@ -64,9 +64,10 @@ template <class Number, class Arch> struct rearrangement {
     /// The sums of the lanes of up to as many vectors as a vector has lanes: lane i is the sum of
     /// vector i. Each stage adds vectors i and i + half, the lower lanes of one to its upper lanes
     /// and the upper of the other to its lower ones, side by side in one vector: one blend and one
-    /// shuffle, where two interleavings would keep the one port for shuffles busy twice.
+    /// shuffle, where two interleavings would keep the one port for shuffles busy twice. Fewer
+    /// vectors are one after fewer stages; the others add up parts of that one.
     template <int Count> static LEIBNIZ_INLINE vector add_up_all(vector const* leaves) noexcept {
-        return branch<1, 0, Count>(leaves);
+        return add_up_parts<power_of_two_from(Count)>(branch<1, 0, Count>(leaves));
     }
 
     /// Lanes First, First + Step, … of a vector, as many as Count, then zeros.
@@ -97,24 +98,40 @@ private:
             program::repeat<width>([&](auto at) LEIBNIZ_INLINE_LAMBDA { rows[at] = turned[at]; });
         }
     }
+    static constexpr int power_of_two_from(int count) {
+        int result = 1;
+        while (result < count)
+            result *= 2;
+        return result;
+    }
     /// The branch over leaves First, First + Step, …; there is none from Count on.
     template <int Step, int First, int Count>
     static LEIBNIZ_INLINE vector branch(vector const* leaves) noexcept {
-        if constexpr (Step == width) {
+        if constexpr (Step >= Count) {
             return leaves[First];
         } else {
             vector const low = branch<2 * Step, First, Count>(leaves);
-            constexpr auto crossed = [](int at) {
-                return (at & Step) == 0 ? at + Step : width + at - Step;
-            };
             if constexpr (First + Step < Count) {
                 vector const high = branch<2 * Step, First + Step, Count>(leaves);
                 constexpr auto own = [](int at) { return (at & Step) == 0 ? at : width + at; };
+                constexpr auto crossed = [](int at) {
+                    return (at & Step) == 0 ? at + Step : width + at - Step;
+                };
                 return shuffle(low, high, own, all) + shuffle(low, high, crossed, all);
             } else {
-                return low + shuffle(low, low, crossed, all);
+                return add_crossed<Step>(low);
             }
         }
+    }
+    /// Each lane with the one that is Step away.
+    template <int Step> static LEIBNIZ_INLINE vector add_crossed(vector const& some) noexcept {
+        return some + shuffle(some, some, [](int at) { return at ^ Step; }, all);
+    }
+    template <int Step> static LEIBNIZ_INLINE vector add_up_parts(vector const& some) noexcept {
+        if constexpr (Step >= width)
+            return some;
+        else
+            return add_up_parts<2 * Step>(add_crossed<Step>(some));
     }
     /// Column Column of rows of Width numbers: the lanes that lie in Part are taken from it.
     template <int Width, int Column, int First, int... Parts>
