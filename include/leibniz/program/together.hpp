@@ -159,6 +159,18 @@ template <class... Passes, class... Pass, class Step, class... Steps>
 struct passes_of<meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
     : passes_of<meta::list<Passes..., meta::list<Pass..., Step>>, meta::list<>, Steps...> {};
 
+/// The rows of a step that is done sample by sample; 1 of a sum.
+template <class Step>
+inline constexpr int rows_by_sample = sums_of_step<Step> > 0
+                                          ? 1
+                                          : static_extent<typename Step::kernel_type::row>(0);
+/// For how many vectors of samples a pass does its steps at once: the values of one step fill a
+/// quarter of the registers, so that a function has room for its own numbers.
+constexpr int vectors_together(int registers, std::initializer_list<int> rows) {
+    int const most = registers / 8, fitting = registers / 4 / expr::largest(rows);
+    return fitting > most ? most : fitting > 1 ? fitting : 1;
+}
+
 template <class Lanes, class... Steps> struct shares : share_of_step<Lanes, Steps>... {
     template <class... Passes>
     LEIBNIZ_INLINE void advance(meta::list<Passes...>, int samples) noexcept {
@@ -170,7 +182,7 @@ template <class Lanes, class... Steps> struct shares : share_of_step<Lanes, Step
 
 private:
     template <class... Pass> LEIBNIZ_INLINE void pass(meta::list<Pass...>, int samples) noexcept {
-        constexpr int together = Lanes::registers / 8;
+        constexpr int together = vectors_together(Lanes::registers, {rows_by_sample<Pass>...});
         int first = 0;
         for (; first + together * Lanes::width <= samples; first += together * Lanes::width)
             meta::in_order{

@@ -64,4 +64,12 @@ static_assert(detail::tile_of_sums(16, 16, 2) == tile_size{2, 8});
 static_assert(detail::tile_of_sums(16, 1, 16) == tile_size{16, 1});
 static_assert(detail::tile_of_sums(8, 16, 16) == tile_size{4, 2});
 
+// Steps that run together: a quarter of the registers for the step with the most rows.
+static_assert(detail::vectors_together(32, {1}) == 4);
+static_assert(detail::vectors_together(32, {1, 4}) == 2);
+static_assert(detail::vectors_together(32, {3, 1}) == 2);
+static_assert(detail::vectors_together(32, {16}) == 1);
+static_assert(detail::vectors_together(16, {1, 2}) == 2);
+static_assert(detail::vectors_together(16, {4}) == 1);
+
 } // namespace
