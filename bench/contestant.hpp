@@ -31,7 +31,8 @@ using sample_of = std::array<Number, static_cast<std::size_t>(net.inputs())>;
 
 /// The next input depends on the last output, by an amount that rounds away. Call maps a sample to
 /// the first output.
-template <class Number, class Call> void chain(Number const* values, int count, Call call) {
+template <class Number, class Call>
+[[gnu::flatten]] void chain(Number const* values, int count, Call call) {
     alignas(64) sample_of<Number> sample;
     std::copy(values, values + sample.size(), sample.begin());
     Number const first = sample[0];
@@ -40,7 +41,8 @@ template <class Number, class Call> void chain(Number const* values, int count, 
     benchmark::DoNotOptimize(sample);
 }
 /// The compiler has to take each sample for a new one. Call returns all outputs.
-template <class Number, class Call> void repeat_calls(Number const* values, int count, Call call) {
+template <class Number, class Call>
+[[gnu::flatten]] void repeat_calls(Number const* values, int count, Call call) {
     alignas(64) sample_of<Number> sample;
     std::copy(values, values + sample.size(), sample.begin());
     for (int k = 0; k < count; ++k) {

@@ -53,12 +53,11 @@ namespace detail {
 template <class Program, std::size_t At>
 struct step_at : meta::type_at<typename Program::steps, At> {};
 
-/// A single sample is done before calls have paid off. Named by the kernel, so that steps of one
-/// shape share it.
-template <class Lanes, int Block, class Kernel, int Target>
+/// Named by the kernel, so that steps of one shape share it.
+template <class Lanes, bool Here, class Kernel, int Target>
 LEIBNIZ_INLINE constexpr void run_kernel(typename Lanes::number* const* slots, int samples,
                                          bool fresh) noexcept {
-    if constexpr (Block == 1)
+    if constexpr (Here)
         sweep_here<Lanes, Kernel, Target>(slots, samples, fresh);
     else
         sweep<Lanes, Kernel, Target>(slots, samples, fresh);
@@ -67,9 +66,10 @@ LEIBNIZ_INLINE constexpr void run_kernel(typename Lanes::number* const* slots, i
 } // namespace detail
 
 /// All steps of Program::steps, in order, for the samples of one block. Sums over all samples grow
-/// by those of the block, or start with them where fresh is true. Each function here has Program in
-/// its name: the compiler has less to write where that is a class with a short one.
-template <class Lanes, class Program, int Block = 0, class Memory>
+/// by those of the block, or start with them where fresh is true. Here inlines the kernels, for
+/// work that is done before calls have paid off, such as a single sample. Each function here has
+/// Program in its name: the compiler has less to write where that is a class with a short one.
+template <class Lanes, class Program, bool Here = false, class Memory>
 LEIBNIZ_INLINE constexpr void run_steps(Memory const& memory, int samples,
                                         bool fresh = false) noexcept {
     using steps = typename Program::steps;
@@ -77,15 +77,15 @@ LEIBNIZ_INLINE constexpr void run_steps(Memory const& memory, int samples,
         run_together<Lanes>(steps{}, memory, samples, fresh);
     else
         [&]<std::size_t... At>(std::index_sequence<At...>) LEIBNIZ_INLINE_LAMBDA {
-            meta::in_order{(
-                detail::run_kernel<Lanes, Block, typename detail::step_at<Program, At>::kernel_type,
-                                   detail::step_at<Program, At>::target_slot>(
-                    memory
-                        .template slots<typename Lanes::number>(
-                            typename detail::step_at<Program, At>::arrays{})
-                        .data(),
-                    samples, fresh),
-                meta::done{})...};
+            meta::in_order{
+                (detail::run_kernel<Lanes, Here, typename detail::step_at<Program, At>::kernel_type,
+                                    detail::step_at<Program, At>::target_slot>(
+                     memory
+                         .template slots<typename Lanes::number>(
+                             typename detail::step_at<Program, At>::arrays{})
+                         .data(),
+                     samples, fresh),
+                 meta::done{})...};
         }(std::make_index_sequence<steps::size>{});
 }
 

@@ -169,7 +169,7 @@ infer_here(typename Model::number const* weights,
                                 program::bank<workspace, number>,
                                 program::users_array<Tensors, number>...> const memory{
                     {const_cast<number*>(weights)}, {working}, {rows[At]}...};
-                program::run_steps<lanes, code, Block>(memory, count);
+                program::run_steps<lanes, code, Block == 1>(memory, count);
                 using output = typename graph::output_tensor;
                 program::copy_array<lanes, typename code::output, program::in_place<output>,
                                     code::plan::on>(

@@ -62,7 +62,7 @@ public:
     }
 
     /// One sample of a model with one input: an array of the output's width.
-    constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
+    LEIBNIZ_INLINE constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
         std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept {
         std::array<Number, static_cast<std::size_t>(output_width)> result{};
         if constexpr (training_detail::is_tiny<graph>)

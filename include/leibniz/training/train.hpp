@@ -95,7 +95,8 @@ using other_number_of = typename other_number<Number, Data, Extras...>::type;
 template <class Trainer, class Model>
 constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::view const& set) {
     auto const rows = Trainer::count(set);
-    return static_cast<double>(with.gradient(model, set, 0, rows)) / static_cast<double>(rows);
+    return static_cast<double>(with.gradient_apart(model, set, 0, rows)) /
+           static_cast<double>(rows);
 }
 
 } // namespace training_detail
@@ -155,7 +156,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
             for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
                 ++batch;
                 auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
-                auto const here = with.gradient(model, set, first, size, order);
+                auto const here = with.gradient_apart(model, set, first, size, order);
                 if (!is_finite(here) || !all_finite(model))
                     return diverged_at(epoch, batch);
                 loss += static_cast<double>(here);
@@ -195,7 +196,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
         // The weights of the very last step have had no loss yet.
         auto const first = (rows - 1) / options.batch * options.batch;
         auto const last =
-            with.gradient(model, set, first, rows - first, order_in(report.epoch - 1));
+            with.gradient_apart(model, set, first, rows - first, order_in(report.epoch - 1));
         if (!is_finite(last) || !all_finite(model))
             return diverged_at(report.epoch - 1, static_cast<int>(first / options.batch) + 1);
     }

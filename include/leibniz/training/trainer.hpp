@@ -29,22 +29,22 @@ public:
 
     /// The gradient of the loss over the samples first … first + samples of a data set, read in an
     /// order: order(position) is the row to read. Returns the loss, the sum over these samples.
-    constexpr number gradient(Model const& model, view const& set, std::ptrdiff_t first,
-                              std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
-        number* const loss = workspace_ + workspace::template offset<loss_array>::value;
-        if (samples_wanted <= 0) {
-            std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
-            *loss = number{0};
-        }
-        auto const* const weights = model.raw().data();
-        training_detail::refresh_copies<lanes, storage, on_a_block>(weights, workspace_);
-        for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
-            int const in_block =
-                static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
-            run_block(weights, set, first + at, in_block, at == 0, order, outside{},
-                      std::make_index_sequence<inputs + 1>{});
-        }
-        return *loss;
+    LEIBNIZ_INLINE constexpr number gradient(Model const& model, view const& set,
+                                             std::ptrdiff_t first, std::ptrdiff_t samples_wanted,
+                                             row_order order = {}) noexcept {
+        if constexpr (training_detail::is_tiny<graph>)
+            return gradient_here(model, set, first, samples_wanted, order);
+        else
+            return gradient_apart(model, set, first, samples_wanted, order);
+    }
+
+    /// The same as a function of its own. (gradient is inlined where a model is tiny: with a batch
+    /// of constant size nothing is left to find out at run time.)
+    LEIBNIZ_NOINLINE constexpr number gradient_apart(Model const& model, view const& set,
+                                                     std::ptrdiff_t first,
+                                                     std::ptrdiff_t samples_wanted,
+                                                     row_order order = {}) noexcept {
+        return gradient_here(model, set, first, samples_wanted, order);
     }
 
     /// ∂E/∂T of the last call of gradient, for a parameter T.
@@ -114,9 +114,10 @@ private:
     }
 
     template <class... Tensors, std::size_t... At>
-    constexpr void run_block(number const* weights, view const& set, std::ptrdiff_t first,
-                             int in_block, bool fresh, row_order order, meta::list<Tensors...>,
-                             std::index_sequence<At...>) noexcept {
+    LEIBNIZ_INLINE constexpr void run_block(number const* weights, view const& set,
+                                            std::ptrdiff_t first, int in_block, bool fresh,
+                                            row_order order, meta::list<Tensors...>,
+                                            std::index_sequence<At...>) noexcept {
         constexpr std::array<int, sizeof...(At)> widths{training_detail::row_width<Tensors>...};
         constexpr auto starts = [&] {
             std::array<int, sizeof...(At)> result{};
@@ -141,6 +142,26 @@ private:
         program::run_steps<lanes, on_a_block>(memory, in_block, fresh);
     }
 
+    LEIBNIZ_INLINE constexpr number gradient_here(Model const& model, view const& set,
+                                                  std::ptrdiff_t first,
+                                                  std::ptrdiff_t samples_wanted,
+                                                  row_order order) noexcept {
+        number* const loss = workspace_ + workspace::template offset<loss_array>::value;
+        if (samples_wanted <= 0) {
+            std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
+            *loss = number{0};
+        }
+        auto const* const weights = model.raw().data();
+        training_detail::refresh_copies<lanes, storage, on_a_block>(weights, workspace_);
+        for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
+            int const in_block =
+                static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
+            run_block(weights, set, first + at, in_block, at == 0, order, outside{},
+                      std::make_index_sequence<inputs + 1>{});
+        }
+        return *loss;
+    }
+
     template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {
         return (0 + ... + training_detail::row_width<Tensors>);
     }
@@ -161,10 +182,13 @@ public:
     constexpr explicit trainer(Optimiser optimiser = {}) : updater_(optimiser) {}
 
     /// One step of the optimiser with the gradient as it is, divided by the number of samples.
-    constexpr void update(Model& model, std::ptrdiff_t samples_in_batch,
-                          double rate_factor) noexcept {
+    LEIBNIZ_INLINE constexpr void update(Model& model, std::ptrdiff_t samples_in_batch,
+                                         double rate_factor) noexcept {
         updater_.begin(samples_in_batch, rate_factor);
-        updater_.run(model.raw().data(), this->raw(), 0, Model::storage::size);
+        if constexpr (training_detail::is_tiny<typename Model::graph>)
+            updater_.run_here(model.raw().data(), this->raw(), 0, Model::storage::size);
+        else
+            updater_.run(model.raw().data(), this->raw(), 0, Model::storage::size);
     }
 
     constexpr Optimiser& optimiser() noexcept { return updater_.optimiser(); }

@@ -29,9 +29,12 @@ public:
     /// The step for the numbers first … last − 1 of all weights; first is a multiple of chunk. The
     /// gradient is given from there on.
     constexpr void run(number* weights, number* gradient, int first, int last) noexcept {
-        for (int at = first; at < last; at += chunk)
-            run_chunk(weights + at, gradient + (at - first), at, std::min(chunk, last - at),
-                      states{}, std::make_index_sequence<states::size>{});
+        run_chunks<false>(weights, gradient, first, last);
+    }
+    /// The same inlined: of few numbers a call is a good part of the step.
+    LEIBNIZ_INLINE constexpr void run_here(number* weights, number* gradient, int first,
+                                           int last) noexcept {
+        run_chunks<true>(weights, gradient, first, last);
     }
 
 private:
@@ -56,10 +59,17 @@ private:
          ...);
     }
 
-    template <class... States, std::size_t... At>
-    constexpr void run_chunk(number* weights, number* gradient, [[maybe_unused]] int first,
-                             int count, meta::list<States...>,
-                             std::index_sequence<At...>) noexcept {
+    template <bool Here>
+    LEIBNIZ_INLINE constexpr void run_chunks(number* weights, number* gradient, int first,
+                                             int last) noexcept {
+        for (int at = first; at < last; at += chunk)
+            run_chunk<Here>(weights + at, gradient + (at - first), at, std::min(chunk, last - at),
+                            states{}, std::make_index_sequence<states::size>{});
+    }
+    template <bool Here, class... States, std::size_t... At>
+    LEIBNIZ_INLINE constexpr void
+    run_chunk(number* weights, number* gradient, [[maybe_unused]] int first, int count,
+              meta::list<States...>, std::index_sequence<At...>) noexcept {
         program::memory<array_at<typename code::weights_array, number>,
                         array_at<typename code::gradient_array, number>,
                         program::bank<hyper_storage, number>, array_at<States, number>...> const
@@ -67,7 +77,7 @@ private:
                    {gradient},
                    {hyper_},
                    {state_ + static_cast<int>(At) * Storage::size + first}...};
-        program::run_steps<Lanes, typename code::plan>(memory, count);
+        program::run_steps<Lanes, typename code::plan, Here>(memory, count);
     }
 
     Optimiser optimiser_;
