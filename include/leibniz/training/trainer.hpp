@@ -98,11 +98,11 @@ private:
     /// The rows of one tensor for a block: copied one by one in the wanted order. They lie anywhere
     /// in a data set that is larger than the caches, so long ones are asked for ahead of time.
     template <class Tensor>
-    static constexpr void copy_rows(number const* all, number* block, std::ptrdiff_t first,
-                                    int count, row_order order) noexcept {
+    static constexpr void copy_rows(number const* all, number* block, std::uint64_t const* order,
+                                    int count) noexcept {
         constexpr std::ptrdiff_t width = training_detail::row_width<Tensor>;
         auto const row_at = [=](int row) {
-            return all + width * static_cast<std::ptrdiff_t>(order(first + row));
+            return all + width * static_cast<std::ptrdiff_t>(order[row]);
         };
         constexpr int ahead = program::detail::rows_ahead(width * sizeof(number));
         for (int row = 0; row < count; ++row) {
@@ -130,8 +130,10 @@ private:
         // Rows in their own order are read where the user has them.
         std::array<number const*, sizeof...(At)> const rows{
             (order.shuffles ? rows_ + starts[At] : all[At] + first * widths[At])...};
-        if (order.shuffles)
-            (copy_rows<Tensors>(all[At], rows_ + starts[At], first, in_block, order), ...);
+        if (order.shuffles) {
+            order.shuffled.fill(static_cast<std::uint64_t>(first), order_, in_block);
+            (copy_rows<Tensors>(all[At], rows_ + starts[At], order_, in_block), ...);
+        }
         (training_detail::pack_outside<Tensors, lanes, on_a_block>(rows[At], workspace_, in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.
@@ -169,6 +171,7 @@ private:
     alignas(64) number gradients_[static_cast<std::size_t>(gradient_storage::size)]{};
     alignas(64) number workspace_[static_cast<std::size_t>(workspace::size)]{};
     alignas(64) number rows_[static_cast<std::size_t>(sum_of_widths(outside{}) * Block)]{};
+    std::uint64_t order_[Block]{};
 };
 
 /// Everything training needs beside the model: gradients, the optimiser's state and the workspace

@@ -78,6 +78,24 @@ BOOST_AUTO_TEST_CASE(an_order_visits_every_position_once) {
     BOOST_TEST(is_permutation(order(60000, 5)));
 }
 
+// Sizes just above a power of four leave most positions outside, others nearly none.
+BOOST_AUTO_TEST_CASE(many_positions_at_once_are_the_same_order) {
+    for (std::uint64_t const size : {1u, 2u, 5u, 64u, 65u, 257u, 1000u, 1025u, 60000u}) {
+        lz::shuffled_order const one_by_one{size, 3 * size};
+        for (std::uint64_t const count : {0u, 1u, 63u, 64u, 65u, 200u}) {
+            std::uint64_t const first = size / 3;
+            if (first + count > size)
+                continue;
+            std::vector<std::uint64_t> found(count + 1, 12345678);
+            one_by_one.fill(first, found.data(), static_cast<int>(count));
+            for (std::size_t i = 0; i < count; ++i)
+                BOOST_TEST(found[i] == one_by_one(first + i),
+                           "number " << i << " of " << count << ", size " << size);
+            BOOST_TEST(found[count] == 12345678u);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(orders_differ_between_seeds) {
     for (std::uint64_t const size : {10u, 150u, 60000u}) {
         auto const a = order(size, 1), b = order(size, 2);
