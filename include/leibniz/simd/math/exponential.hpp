@@ -63,7 +63,7 @@ LEIBNIZ_INLINE group<Batch, Size> exp(group<Batch, Size> const& x) noexcept {
     using values = group<Batch, Size>;
     if constexpr (detail::table_bits<values>::value == 5) {
         auto const parts = detail::tabulated<1, 3>(x);
-        return detail::scale(parts.factor, parts.n);
+        return detail::scale(fma(parts.entry * parts.r, parts.terms, parts.entry), parts.n);
     } else {
         constexpr bool single = detail::is_single<values>;
         auto const parts =

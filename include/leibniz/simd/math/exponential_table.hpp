@@ -37,18 +37,20 @@ LEIBNIZ_INLINE auto limit_size(group<xsimd::batch<float, Arch>, Size> const& x,
 }
 
 /// e^(Sign*x) = 2^n * e^(Sign*r), n a multiple of 2^-table_bits. With 32 entries it is
-/// 2^floor(n) * factor. With 8 it is power * factor: the bits of `rounded` in the place of the
-/// exponent run over into the significand, and so power is 2^floor(n) * (1 + n - floor(n)).
+/// 2^floor(n) * entry * (1 + r*terms). With 8 it is power * entry * (1 + terms): the bits of
+/// `rounded` in the place of the exponent run over into the significand, and so power is
+/// 2^floor(n) * (1 + n - floor(n)).
 template <class Group> struct tabulated_parts {
-    Group n, rounded, factor;
+    Group n, rounded, entry, r, terms;
 };
 
 /// As exponential, but r = x - Sign*n*ln 2 is so small that two or three terms are enough for
 /// e^r - 1. n * high is exact, because it is part of a fused operation.
 /// Terms: Sollya fpminimax(exp(x), [|1,...,Degree|], [|SG...|], [-a; a], absolute, 1) for
-/// a = ln(2)/2^(table_bits + 1); errors 5.4e-8 and 1e-10 (32 entries), 2.6e-8 (8 entries).
-/// With 8 entries needs |x| <= 128*ln 2. With 32 any x will do: where r is none, because x is
-/// infinite or has no digits behind the point left, n alone decides on the result.
+/// a = ln(2)/2^(table_bits + 1); errors 5.4e-8 and 1e-10 (32 entries), 2.6e-8 (8 entries). The
+/// first of two is one step smaller, since logistic is then more exact. With 8 entries needs |x| <=
+/// 128*ln 2. With 32 any x will do: where it is infinite or has no digits behind the point left, n
+/// alone decides on the result, and r may be anything; with three terms it is small.
 template <int Sign, int Degree, class Group>
 LEIBNIZ_INLINE tabulated_parts<Group> tabulated(Group const& x) noexcept {
     constexpr int bits = table_bits<Group>::value;
@@ -59,13 +61,14 @@ LEIBNIZ_INLINE tabulated_parts<Group> tabulated(Group const& x) noexcept {
     auto const entry = look_up(bits == 5 ? powers_of_two_by_32nds : powers_of_two_by_8ths, rounded);
     if constexpr (bits == 5) {
         r = fma(n, constant<Group>(Sign * 0x1.05c61p-29), r);
-        r = limit_size(r, constant<Group>(0x1p-6));
         Group terms;
         if constexpr (Degree == 2)
-            terms = horner(r, Sign * 0x1.0000f6p0, 0x1.0000a4p-1);
-        else
+            terms = horner(r, Sign * 0x1.0000f4p0, 0x1.0000a4p-1);
+        else {
+            r = limit_size(r, constant<Group>(0x1p-6));
             terms = horner(r, Sign * 1.0, 0x1.000088p-1, Sign * 0x1.5555bap-3);
-        return {copy(n), copy(rounded), fma(entry * r, terms, entry)};
+        }
+        return {copy(n), copy(rounded), copy(entry), copy(r), copy(terms)};
     } else {
         static_assert(Degree == 3);
         // What the rounded ln 2 leaves over is at most 2.5e-7, so that it only matters in the first
@@ -73,7 +76,7 @@ LEIBNIZ_INLINE tabulated_parts<Group> tabulated(Group const& x) noexcept {
         auto const left_over = n * constant<Group>(0x1.05c61p-29);
         auto const first = Sign > 0 ? left_over + r : left_over - r;
         auto const others = horner(r, 0x1.00087ep-1, Sign * 0x1.555cd4p-3);
-        return {copy(n), copy(rounded), fma(entry, fma(r * r, others, first), entry)};
+        return {copy(n), copy(rounded), copy(entry), copy(r), fma(r * r, others, first)};
     }
 }
 

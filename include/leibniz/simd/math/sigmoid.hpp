@@ -7,18 +7,36 @@ namespace leibniz::simd {
 
 namespace detail {
 
-/// 1 + e^-x; infinite where e^-x is.
+/// With AVX-512, half vectors are there for narrow layers only: a few numbers, with nothing to do
+/// beside them, so that what counts is how long one takes.
+template <class Group>
+inline constexpr bool latency_bound = XSIMD_WITH_AVX512F && table_bits<Group>::value == 3;
+
+/// 1 + e^-x; infinite where e^-x is. 1 is added to the power of two, which is there first, so that
+/// neither its scaling nor its look-up is on the way to the result. Where the power is infinite or
+/// nothing beside 1, what else there is may be anything, and is left out.
 template <class Group> LEIBNIZ_INLINE Group one_plus_exp_of_minus(Group const& x) noexcept {
     auto const one = constant<Group>(1);
     if constexpr (table_bits<Group>::value == 5) {
         auto const parts = tabulated<-1, 2>(x);
-        return one + scale(parts.factor, parts.n);
+        auto const power = scale(parts.entry, parts.n);
+        auto const start = power + one;
+        return select(abs(parts.n) < constant<Group>(128), fma(power * parts.r, parts.terms, start),
+                      start);
     } else if constexpr (table_bits<Group>::value == 3) {
         // The lower limit gives the bits of infinity: e^-x is infinite there. At the upper one e^-x
         // is nothing beside 1.
         auto const parts = tabulated<-1, 3>(clamp(x, -128 * 0x1.62e42fefa39efp-1, 20));
         auto const power = from_bits<Group>(shift_left<20>(to_bits(parts.rounded)));
-        return fma(power, parts.factor, one);
+        if constexpr (latency_bound<Group>) {
+            auto const whole = power * parts.entry;
+            auto const start = whole + one;
+            // Not n < 128: of NaN, only the terms know.
+            return select(!(parts.n >= constant<Group>(128)), fma(whole, parts.terms, start),
+                          start);
+        } else {
+            return fma(power, fma(parts.entry, parts.terms, parts.entry), one);
+        }
     } else {
         constexpr bool single = is_single<Group>;
         // The same limits, for -x.
