@@ -127,25 +127,36 @@ LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value)
         return variables.template with<Variable>(value);
 }
 
+constexpr int common_multiple(int a, int b) {
+    int result = a;
+    while (result % b != 0)
+        result += a;
+    return result;
+}
+
 /// f(how many, the first of them) for the rows in tiles; what is left over is one smaller tile
 /// where its size is known. Where it is not, tiles of four: the last one reaches into the padding
 /// or goes over rows done before once more. Where it may do neither, single rows.
 template <class Lanes, class Kernel, tile_size Size, class F>
 LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
     using row = typename Kernel::row;
+    constexpr int extent = static_extent<row>(0);
+    constexpr std::integral_constant<int, (Size.rows > rows_step ? rows_step : 1)> few{};
+    constexpr bool padded = extent == 0 && few() > 1 && Kernel::padded_rows;
     int const rows = extent_of_loop<row>(in.samples);
     int first = 0;
-    auto const tiles_of = [&](auto count) LEIBNIZ_INLINE_LAMBDA {
-        for (; first + count() <= rows; first += count())
+    auto const tiles_of = [&](auto count, int end) LEIBNIZ_INLINE_LAMBDA {
+        for (; first + count() <= end; first += count())
             f(count, first);
     };
-    tiles_of(std::integral_constant<int, Size.rows>{});
-    constexpr int extent = static_extent<row>(0);
+    // Padded to a multiple of `few` and no further, so that is what large tiles leave over.
+    constexpr int both = padded ? common_multiple(Size.rows, few()) : 1;
+    tiles_of(std::integral_constant<int, Size.rows>{},
+             padded ? (rows + few() - 1) / both * both : rows);
     if constexpr (extent > 0 && extent % Size.rows > 0) {
         f(std::integral_constant<int, extent % Size.rows>{}, first);
     } else if constexpr (extent == 0 && Size.rows > 1) {
-        constexpr std::integral_constant<int, (Size.rows > rows_step ? rows_step : 1)> few{};
-        if constexpr (few() > 1 && Kernel::padded_rows) {
+        if constexpr (padded) {
             for (; first < rows; first += few())
                 f(few, first);
         } else {
@@ -154,7 +165,7 @@ LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
                 if (rows >= few())
                     for (; first < rows; first += few())
                         f(few, first + few() <= rows ? first : rows - few());
-            tiles_of(std::integral_constant<int, 1>{});
+            tiles_of(std::integral_constant<int, 1>{}, rows);
         }
     }
 }

@@ -88,12 +88,11 @@ template <class Arch> std::vector<double> gradient_of(bool at_end) {
 
 /// A network whose rows are samples: their last tile may reach beyond those that there are, but not
 /// in arrays of the user's.
-constexpr auto wide =
-    lz::network<"wide">(lz::input<20>, lz::dense<24>(lz::tanh), lz::dense<20>(lz::tanh));
+constexpr auto wide = lz::network<"wide">(lz::input<20>, lz::dense<70>(), lz::dense<20>(lz::tanh));
 
 /// As many floats as there are between an address and a page that nobody may touch.
 struct last_floats {
-    char numbers[4096];
+    char numbers[1 << 14];
     explicit last_floats(lz::glorot) {}
     std::span<float> take(std::size_t count) {
         auto* const end = reinterpret_cast<float*>(numbers + sizeof numbers);
@@ -122,6 +121,23 @@ template <class Arch, int Block> std::vector<float> results_of(int samples) {
     return all;
 }
 
+/// Samples that fill a block, all but one, and some more than one block.
+template <int Block> void check_block() {
+    for (int const samples : {Block - 1, Block, Block + 3}) {
+        auto const wanted = results_of<lz::one_by_one, 64>(samples);
+        auto const got = results_of<lz::simd::native, Block>(samples);
+        BOOST_REQUIRE(got.size() == wanted.size());
+        for (std::size_t i = 0; i < got.size(); ++i)
+            BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])),
+                       samples << " samples in blocks of " << Block << ", number " << i << ": "
+                               << got[i] << " not " << wanted[i]);
+    }
+}
+
+/// Inferred in blocks of 128 samples.
+constexpr auto wider =
+    lz::network<"wider">(lz::input<20>, lz::dense<100>(), lz::dense<40>(lz::tanh));
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(program_reach)
@@ -146,6 +162,34 @@ BOOST_AUTO_TEST_CASE(samples_are_read_within_the_users_arrays) {
             for (std::size_t i = 0; i < got.size(); ++i)
                 BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])));
         }
+    }
+}
+
+// Of 8, 20, 32 and 128 rows, tiles of six leave two: no multiple of four, to which rows are padded.
+BOOST_AUTO_TEST_CASE(full_blocks_stay_within_their_arrays) {
+    check_block<8>();
+    check_block<20>();
+    check_block<32>();
+    check_block<64>();
+    check_block<128>();
+}
+
+BOOST_AUTO_TEST_CASE(so_do_those_of_inference) {
+    using model_type = lz::model<float, wider, lz::simd::native>;
+    using single_type = lz::model<float, wider, lz::one_by_one>;
+    static_assert(lz::training_detail::inference_block<model_type::graph>::value == 128);
+    auto const model = std::make_unique<model_type>(lz::glorot{.seed = 4});
+    auto const single = std::make_unique<single_type>(lz::glorot{.seed = 4});
+    std::vector<float> rows(20 * 128), outputs(40 * 128), wanted(40 * 128);
+    lz::random_numbers random{5};
+    for (float& value : rows)
+        value = static_cast<float>(random.uniform(-1, 1));
+    for (std::size_t const count : {126u, 127u, 128u}) {
+        std::span<float const> const some(rows.data(), 20 * count);
+        (*model)(some, std::span<float>(outputs));
+        (*single)(some, std::span<float>(wanted));
+        for (std::size_t i = 0; i < 40 * count; ++i)
+            BOOST_TEST(std::abs(outputs[i] - wanted[i]) <= 1e-5f);
     }
 }
 
