@@ -20,6 +20,9 @@ public:
     /// Forward, gradient, and parameters −= rate / batch · gradient.
     virtual void step(Number const* x, Number const* t, Number rate) = 0;
     virtual void infer(Number const* x, Number* y) = 0;
+    /// A pass over so many samples in random order, batch by batch, as users train; false where
+    /// that is not measured.
+    virtual bool epoch(Number const* /*x*/, Number const* /*t*/, int /*samples*/) { return false; }
     /// Calls with one sample, each with an input that depends on the output before; see chain.
     virtual void dependent(Number const* sample, int count) = 0;
     /// Calls with one sample that do not depend on each other; see repeat_calls.

@@ -48,6 +48,13 @@ public:
         trainer_.gradient(model_, data(x, t), 0, Batch);
         trainer_.update(model_, Batch, rate);
     }
+    bool epoch(Number const* x, Number const* t, int samples) override {
+        auto const count = static_cast<std::size_t>(samples);
+        leibniz::samples_view<Number> const all{{std::span<Number const>(x, count * net.inputs())},
+                                                std::span<Number const>(t, count * net.outputs())};
+        return bool(leibniz::train(model_, all, leibniz::gradient_descent{.rate = 1e-6f},
+                                   {.epochs = 1, .batch = Batch}));
+    }
     void infer(Number const* x, Number* y) override {
         model_(std::span<Number const>(x, Batch * net.inputs()),
                std::span<Number>(y, Batch * net.outputs()));

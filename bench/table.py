@@ -13,6 +13,7 @@ from pathlib import Path
 ORDER = ["tiny", "small", "medium", "mnist", "wide"]
 TITLES = {
     "train": "Full step: packing, forward, gradient of all weights and biases, update",
+    "epoch": "`train`: 16 batches in random order, with the loss and a look at every weight for each",
     "infer": "Batched inference",
     "latency": "One sample: each input depends on the output before (`dependent`), or does not",
 }
@@ -53,7 +54,7 @@ def table(kind, rows, peak):
     if kind != "train":
         others = [who for who in others if who != "leibniz-double"]
     lines = [
-        f"| {kind} | ns per sample | % of the limit | " + " | ".join(f"{who} ÷ ours" for who in others) + " |",
+        f"| {kind} | ns per sample | % of the limit |" + "".join(f" {who} ÷ ours |" for who in others),
         "|---|" + "---:|" * (2 + len(others)),
     ]
     for network, rest in places:
@@ -67,7 +68,7 @@ def table(kind, rows, peak):
             else "–"
             for who in others
         ]
-        lines.append(f"| {network}/{rest} | {number(ns)} | {share} | " + " | ".join(ratios) + " |")
+        lines.append(f"| {network}/{rest} | {number(ns)} | {share} |" + "".join(f" {ratio} |" for ratio in ratios))
     return lines
 
 
