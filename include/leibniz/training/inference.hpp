@@ -185,9 +185,12 @@ constexpr void infer(typename Model::number const* weights,
     infer_here<Model, Block>(weights, inputs, samples, outputs);
 }
 
-/// With so few weights a call and its numbers' way through memory are a good part of the time that
-/// one sample takes.
+/// With so few weights a call, and the way of its numbers through memory, is a good part of the
+/// time that a step takes.
 template <class Graph>
 inline constexpr bool is_tiny = widths_of_rows<typename Graph::parameters>::value <= 64;
+/// The same of one sample, which takes less time and less code.
+template <class Graph>
+inline constexpr bool is_small = widths_of_rows<typename Graph::parameters>::value <= 512;
 
 } // namespace leibniz::training_detail

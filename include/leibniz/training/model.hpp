@@ -65,7 +65,7 @@ public:
     LEIBNIZ_INLINE constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
         std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept {
         std::array<Number, static_cast<std::size_t>(output_width)> result{};
-        if constexpr (training_detail::is_tiny<graph>)
+        if constexpr (training_detail::is_small<graph>)
             training_detail::infer_here<model, 1>(numbers_, {sample.data()}, 1, result.data());
         else
             training_detail::infer<model, 1>(numbers_, {sample.data()}, 1, result.data());
