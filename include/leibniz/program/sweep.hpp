@@ -127,6 +127,7 @@ LEIBNIZ_INLINE constexpr auto bind_loop(Environment const& variables, int value)
         return variables.template with<Variable>(value);
 }
 
+/// Not std::lcm, whose header is a large one.
 constexpr int common_multiple(int a, int b) {
     int result = a;
     while (result % b != 0)

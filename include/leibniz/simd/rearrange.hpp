@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <leibniz/program/tile.hpp>
 #include <leibniz/simd/xsimd.hpp>
 
@@ -67,7 +68,8 @@ template <class Number, class Arch> struct rearrangement {
     /// shuffle, where two interleavings would keep the one port for shuffles busy twice. Fewer
     /// vectors are one after fewer stages; the others add up parts of that one.
     template <int Count> static LEIBNIZ_INLINE vector add_up_all(vector const* leaves) noexcept {
-        return add_up_parts<power_of_two_from(Count)>(branch<1, 0, Count>(leaves));
+        return add_up_parts<static_cast<int>(std::bit_ceil(unsigned(Count)))>(
+            branch<1, 0, Count>(leaves));
     }
 
     /// Lanes First, First + Step, … of a vector, as many as Count, then zeros.
@@ -97,12 +99,6 @@ private:
             transpose_stage<Rest / 2>(turned);
             program::repeat<width>([&](auto at) LEIBNIZ_INLINE_LAMBDA { rows[at] = turned[at]; });
         }
-    }
-    static constexpr int power_of_two_from(int count) {
-        int result = 1;
-        while (result < count)
-            result *= 2;
-        return result;
     }
     /// The branch over leaves First, First + Step, …; there is none from Count on.
     template <int Step, int First, int Count>

@@ -27,15 +27,14 @@ static_assert(begin_with_lines<lz::model<double, odd>>());
 static_assert(!begin_with_lines<lz::model<float, odd, lz::one_by_one>>());
 
 // --- no room beside arrays that no load reaches beyond: an update goes over all of a model -------
-template <class Storage, lz::program::machine On, class... Arrays>
+template <program::machine On, class... Arrays>
 constexpr int size_of(leibniz::meta::list<Arrays...>) {
     return (0 + ... +
             program::round_up(program::layout_of<Arrays, On>::value.size, program::array_step(On)));
 }
 template <class Model> constexpr bool is_gapless() {
     using parameters = typename Model::parameters;
-    return Model::storage::size ==
-           size_of<typename Model::storage, parameters::plan::on>(typename parameters::arrays{});
+    return Model::storage::size == size_of<parameters::plan::on>(typename parameters::arrays{});
 }
 constexpr auto tiny = lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::tanh), lz::dense<1>());
 static_assert(is_gapless<lz::model<float, tiny>>() && is_gapless<lz::model<double, tiny>>());
