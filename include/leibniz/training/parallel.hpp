@@ -46,10 +46,6 @@ public:
     /// As trainer's.
     number gradient(Model const& model, view const& set, std::ptrdiff_t first,
                     std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
-        return gradient_apart(model, set, first, samples_wanted, order);
-    }
-    number gradient_apart(Model const& model, view const& set, std::ptrdiff_t first,
-                          std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
         // Whole tiles of rows for each, as far as they go.
         constexpr std::ptrdiff_t tile = 16;
         auto const parts = [](std::ptrdiff_t whole, std::ptrdiff_t of) {
@@ -59,7 +55,7 @@ public:
         active_ = static_cast<int>(parts(samples_wanted, share));
         training_detail::in_threads<Threads>([&](int which) {
             if (which < active_)
-                losses_[which].value = workers_[which].gradient_apart(
+                losses_[which].value = workers_[which].gradient(
                     model, set, first + which * share,
                     std::min(share, samples_wanted - which * share), order);
         });

@@ -37,8 +37,8 @@ struct shuffled_order {
         while (position >= size);
         return position;
     }
-    /// The same for as many positions from the first one on. Four to ten times faster: whole rounds
-    /// side by side, with no branch on where a single number ends up.
+    /// The same for as many positions from the first one on. Faster: whole rounds side by side,
+    /// with no branch on where a single number ends up.
     constexpr void fill(std::uint64_t first, std::uint64_t* values, int count) const noexcept {
         int const half = half_of_bits();
         for (int at = 0; at < count; at += together)
@@ -73,22 +73,16 @@ private:
     }
 
     static constexpr int together = 64;
-    /// All of them once, and then again and again those that are outside: values[places[i]] is the
-    /// i-th of these.
+    /// Those that are still outside walk on: the i-th of them is walking[i], for values[places[i]].
     constexpr void fill_some(std::uint64_t first, int half, std::uint64_t* values,
                              int count) const noexcept {
         std::uint64_t walking[together]{};
         int places[together]{};
-        int outside = 0;
-        for (int i = 0; i < count; ++i)
-            values[i] = first + static_cast<std::uint64_t>(i);
-        permute_all(values, count, half, seed);
         for (int i = 0; i < count; ++i) {
-            places[outside] = i;
-            walking[outside] = values[i];
-            outside += values[i] >= size;
+            walking[i] = first + static_cast<std::uint64_t>(i);
+            places[i] = i;
         }
-        while (outside > 0) {
+        for (int outside = count; outside > 0;) {
             permute_all(walking, outside, half, seed);
             int const walked = outside;
             outside = 0;
@@ -104,15 +98,10 @@ private:
     }
 };
 
-/// Which row of a data set stands at a position: shuffled, or as they lie.
+/// How the rows of a data set are read: in a random order, or as they lie.
 struct row_order {
     shuffled_order shuffled{};
     bool shuffles = false;
-    constexpr std::ptrdiff_t operator()(std::ptrdiff_t position) const noexcept {
-        return shuffles
-                   ? static_cast<std::ptrdiff_t>(shuffled(static_cast<std::uint64_t>(position)))
-                   : position;
-    }
 };
 
 } // namespace leibniz

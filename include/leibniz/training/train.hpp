@@ -91,11 +91,19 @@ struct other_number
 template <class Number, class Data, class... Extras>
 using other_number_of = typename other_number<Number, Data, Extras...>::type;
 
+/// Not inlined: a batch is not known while compiling, so that copies would only be larger.
+template <class Trainer, class Model>
+LEIBNIZ_NOINLINE constexpr typename Model::number
+gradient(Trainer& with, Model const& model, typename Trainer::view const& set, std::ptrdiff_t first,
+         std::ptrdiff_t samples, row_order order = {}) noexcept {
+    return with.gradient(model, set, first, samples, order);
+}
+
 /// Mean loss over a data set, without learning from it.
 template <class Trainer, class Model>
 constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::view const& set) {
     auto const rows = Trainer::count(set);
-    return static_cast<double>(with.gradient_apart(model, set, 0, rows)) /
+    return static_cast<double>(training_detail::gradient(with, model, set, 0, rows)) /
            static_cast<double>(rows);
 }
 
@@ -156,7 +164,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
             for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
                 ++batch;
                 auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
-                auto const here = with.gradient_apart(model, set, first, size, order);
+                auto const here = training_detail::gradient(with, model, set, first, size, order);
                 if (!is_finite(here) || !all_finite(model))
                     return diverged_at(epoch, batch);
                 loss += static_cast<double>(here);
@@ -195,8 +203,8 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
     } else if (report.epoch > 0) {
         // The weights of the very last step have had no loss yet.
         auto const first = (rows - 1) / options.batch * options.batch;
-        auto const last =
-            with.gradient_apart(model, set, first, rows - first, order_in(report.epoch - 1));
+        auto const last = training_detail::gradient(with, model, set, first, rows - first,
+                                                    order_in(report.epoch - 1));
         if (!is_finite(last) || !all_finite(model))
             return diverged_at(report.epoch - 1, static_cast<int>(first / options.batch) + 1);
     }

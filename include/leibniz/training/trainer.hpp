@@ -28,7 +28,8 @@ public:
     }
 
     /// The gradient of the loss over the samples first … first + samples of a data set, read in an
-    /// order: order(position) is the row to read. Returns the loss, the sum over these samples.
+    /// order. Returns the loss, the sum over these samples. Inlined where a model is tiny: with a
+    /// constant number of samples nothing is left to find out at run time.
     LEIBNIZ_INLINE constexpr number gradient(Model const& model, view const& set,
                                              std::ptrdiff_t first, std::ptrdiff_t samples_wanted,
                                              row_order order = {}) noexcept {
@@ -36,15 +37,6 @@ public:
             return gradient_here(model, set, first, samples_wanted, order);
         else
             return gradient_apart(model, set, first, samples_wanted, order);
-    }
-
-    /// The same as a function of its own. (gradient is inlined where a model is tiny: with a batch
-    /// of constant size nothing is left to find out at run time.)
-    LEIBNIZ_NOINLINE constexpr number gradient_apart(Model const& model, view const& set,
-                                                     std::ptrdiff_t first,
-                                                     std::ptrdiff_t samples_wanted,
-                                                     row_order order = {}) noexcept {
-        return gradient_here(model, set, first, samples_wanted, order);
     }
 
     /// ∂E/∂T of the last call of gradient, for a parameter T.
@@ -162,6 +154,13 @@ private:
                       std::make_index_sequence<inputs + 1>{});
         }
         return *loss;
+    }
+
+    LEIBNIZ_NOINLINE constexpr number gradient_apart(Model const& model, view const& set,
+                                                     std::ptrdiff_t first,
+                                                     std::ptrdiff_t samples_wanted,
+                                                     row_order order) noexcept {
+        return gradient_here(model, set, first, samples_wanted, order);
     }
 
     template <class... Tensors> static constexpr int sum_of_widths(meta::list<Tensors...>) {
