@@ -29,16 +29,31 @@ template <class Body, int... Ranges> struct children_of<summation<Body, Ranges..
     using type = meta::list<Body>;
 };
 
-/// All tensor elements of an expression, left to right, repeated as they occur.
-template <class Expression> struct elements_of;
-template <class Children> struct elements_of_all;
-template <class... Children> struct elements_of_all<meta::list<Children...>> {
-    using type = meta::concatenate<typename elements_of<Children>::type...>;
+/// All tensor elements of an expression, left to right, repeated as they occur. One class for each
+/// node: by its children there would be three.
+template <class Expression> struct elements_of {
+    using type = meta::list<>;
 };
-template <class Expression>
-struct elements_of : elements_of_all<typename children_of<Expression>::type> {};
 template <class Tensor, class... Subscripts> struct elements_of<element<Tensor, Subscripts...>> {
     using type = meta::list<element<Tensor, Subscripts...>>;
 };
+template <class... Terms> struct elements_of<addition<Terms...>> {
+    using type = meta::concatenate<typename elements_of<Terms>::type...>;
+};
+template <class... Factors> struct elements_of<multiplication<Factors...>> {
+    using type = meta::concatenate<typename elements_of<Factors>::type...>;
+};
+template <class Base, rational Exponent>
+struct elements_of<power<Base, Exponent>> : elements_of<Base> {};
+template <class Function, class... Arguments>
+struct elements_of<application<Function, Arguments...>> {
+    using type = meta::concatenate<typename elements_of<Arguments>::type...>;
+};
+template <relation Relation, class... Operands>
+struct elements_of<selection<Relation, Operands...>> {
+    using type = meta::concatenate<typename elements_of<Operands>::type...>;
+};
+template <class Body, int... Ranges>
+struct elements_of<summation<Body, Ranges...>> : elements_of<Body> {};
 
 } // namespace leibniz::expr

@@ -25,6 +25,11 @@ public:
         *link = at;
     }
 
+    constexpr void add(meta::key const* tensors, std::size_t count, std::size_t equation) {
+        for (std::size_t i = 0; i < count; ++i)
+            add(tensors[i], equation);
+    }
+
     /// The first equation from the given one on that reads the tensor; none where there is none.
     constexpr std::size_t reader(meta::key tensor, std::size_t from = 0) const {
         for (std::size_t at = first_[tensor % slots]; at != none; at = entries_[at].next)
@@ -54,12 +59,11 @@ private:
 
 namespace detail {
 
-/// Not a member of what follows, whose name holds all equations.
-template <class Table, class... Elements>
-constexpr void add_readings([[maybe_unused]] Table& table, [[maybe_unused]] std::size_t equation,
-                            meta::list<Elements...>) {
-    meta::in_order{(table.add(Elements::tensor::key, equation), meta::done{})...};
-}
+/// The keys of the tensors of some elements, for loops that are no templates.
+template <class Elements> struct keys_read;
+template <class... Elements> struct keys_read<meta::list<Elements...>> {
+    static constexpr meta::key all[sizeof...(Elements) + 1]{Elements::tensor::key..., 0};
+};
 
 } // namespace detail
 
@@ -71,8 +75,9 @@ template <class... Equations> struct readings<meta::list<Equations...>> {
             result;
         std::size_t equation = 0;
         meta::in_order{
-            (detail::add_readings(result, equation++,
-                                  typename elements_of<typename Equations::right>::type{}),
+            (result.add(
+                 detail::keys_read<typename elements_of<typename Equations::right>::type>::all,
+                 elements_of<typename Equations::right>::type::size, equation++),
              meta::done{})...};
         return result;
     }();

@@ -88,7 +88,7 @@ template <int Inner, bool Padded, int Step, int... Extents> struct layout_of_sha
     static constexpr layout<sizeof...(Extents)> value =
         lay_out<sizeof...(Extents)>({Extents..., 1}, Inner, Padded, Step);
 };
-template <class Array, machine On, class Domains> struct shape_of;
+template <class Array, machine On, class Domains = typename Array::tensor::domains> struct shape_of;
 template <class Array, machine On, class... Domains>
 struct shape_of<Array, On, meta::list<Domains...>> {
     using type = layout_of_shape<Array::inner, !Array::is_users,
@@ -99,9 +99,8 @@ struct shape_of<Array, On, meta::list<Domains...>> {
 } // namespace detail
 
 /// How an array lies: a class with the layout for its value.
-template <class Array, machine On>
-struct layout_of : detail::shape_of<Array, On, typename Array::tensor::domains>::type {
-    using shape = typename detail::shape_of<Array, On, typename Array::tensor::domains>::type;
+template <class Array, machine On> struct layout_of : detail::shape_of<Array, On>::type {
+    using shape = typename detail::shape_of<Array, On>::type;
 };
 
 } // namespace leibniz::program

@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/expr/equation.hpp>
+#include <leibniz/program/anonymous.hpp>
 #include <leibniz/program/lower.hpp>
 
 namespace leibniz::program {
@@ -86,57 +87,77 @@ template <class Layout, class... Loops>
 struct address_of_loops<Layout, meta::list<Loops...>>
     : address_from<Layout, 0, expr::fixed<0>, Loops...> {};
 
+/// The kernel of an equation without names, of which Written is the array that it writes.
+template <class Right, class Written, class Loops, class Lane, bool Accumulates, machine On>
+struct kernel_for {
+    static_assert(
+        !Accumulates || is_sum_over_samples<Right>,
+        "what is not per sample must be a plain sum over the samples, because it is added "
+        "up block by block");
+
+    using lowered = lower<Right, Lane, On>;
+    /// In the order of the slots.
+    using sources = sources_of<lowered>;
+
+    using column = meta::conditional<__is_same(Lane, void), typename choose_row<Loops>::type, Lane>;
+    using others = typename removed<Loops, column>::type;
+    using row = typename choose_row<others>::type;
+    using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
+    using type =
+        kernel<typename slotted<lowered, sources>::type, target, Lane, row, column,
+               typename removed<others, row>::type, Accumulates,
+               meta::contains<Written, sources>::value, has_padded_rows<row, sources, On.block>>;
+};
+
+/// The tensors that an equation reads, as they occur, and then the one that it writes. Each has the
+/// number of its first place.
+template <class Written, class Elements> struct tensors_in;
+template <class Written, class... Elements> struct tensors_in<Written, meta::list<Elements...>> {
+    using type = meta::list<typename Elements::tensor..., Written>;
+};
+
+/// A base, so that steps with as many arrays share the constant.
+template <int Slot> struct writes_slot {
+    static constexpr int target_slot = Slot;
+};
+
 } // namespace detail
 
 /// One step of a program: its kernel, and the arrays that fill the kernel's slots; the last one is
 /// written. Neither the plan nor the equation is in its name: every function and constant that is
 /// made for a list of steps holds the names of all of them, and GCC 12 writes each of these down.
-template <class Kernel, class Loops, class Lowered, class Sources, class Written> struct step {
+template <class Kernel, class Loops, class Sources, class Written>
+struct step : detail::writes_slot<static_cast<int>(Sources::size)> {
     using kernel_type = Kernel;
     using loops = Loops;
-    using lowered = Lowered; ///< the formula, over arrays and not yet over slots
     using sources = Sources;
     using written = Written;
     using arrays = meta::concatenate<Sources, meta::list<Written>>;
-    static constexpr int target_slot = static_cast<int>(arrays::size) - 1;
     using formula = typename Kernel::formula;
-    static constexpr bool accumulates = Kernel::accumulates;
 };
 
-/// An equation lowered under a plan to a step.
+/// An equation lowered under a plan to a step, under no names, so that equations of one shape are
+/// lowered once.
 template <class Equation, class Plan> struct lowered_equation {
     using indices = typename Equation::indices;
+    using tensor = typename Equation::tensor;
     using loops = typename detail::loops_over<
         indices, std::make_integer_sequence<int, static_cast<int>(indices::size)>,
         Plan::on.block>::type;
     using lane = typename detail::loop_for<typename Plan::template lane_index<Equation>, indices,
                                            loops>::type;
-    using right = expr::substitute<typename Equation::right, indices, loops>;
 
-    using accumulates =
-        std::bool_constant<!expr::is_per_sample(indices{}) && Equation::right::facts.over_samples>;
-    static_assert(
-        !accumulates::value || detail::is_sum_over_samples<typename Equation::right>,
-        "what is not per sample must be a plain sum over the samples, because it is added "
-        "up block by block");
-
-    using written =
-        stored<typename Equation::tensor, Plan::template inner<typename Equation::tensor>::value>;
-    using lowered = lower<right, Plan, lane, Plan::on>;
-    using sources = detail::sources_of<lowered>;
-    using formula = typename detail::slotted<lowered, sources>::type;
-
-    using column =
-        meta::conditional<__is_same(lane, void), typename detail::choose_row<loops>::type, lane>;
-    using others = typename detail::removed<loops, column>::type;
-    using row = typename detail::choose_row<others>::type;
-    using target = typename detail::address_of_loops<typename layout_of<written, Plan::on>::shape,
-                                                     loops>::type;
-    using kernel_type =
-        kernel<formula, target, lane, row, column, typename detail::removed<others, row>::type,
-               accumulates::value, meta::contains<written, sources>::value,
-               detail::has_padded_rows<row, sources, Plan::on.block>>;
-    using type = step<kernel_type, loops, lowered, sources, written>;
+    using tensors = typename detail::tensors_in<
+        tensor, typename expr::elements_of<typename Equation::right>::type>::type;
+    using names = detail::without_names<Plan, tensors, indices, loops>;
+    using inner = typename Plan::template inner<tensor>;
+    using found = detail::kernel_for<
+        detail::anonymise<typename Equation::right, names>,
+        stored<typename names::template tensor<tensor>, inner::value>, loops, lane,
+        !expr::is_per_sample(indices{}) && Equation::right::facts.over_samples, Plan::on>;
+    using type = step<typename found::type, loops,
+                      typename detail::arrays_with_names<typename found::sources, tensors>::type,
+                      stored<tensor, inner::value>>;
 };
 
 } // namespace leibniz::program

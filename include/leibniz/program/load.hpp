@@ -6,9 +6,6 @@
 /// affine form of the loop variables, in numbers from the start of an array.
 namespace leibniz::program {
 
-/// The variable of the k-th index of the left side (from 1), over Range.
-template <int K, int Range> using loop = expr::opened<K, Range>;
-
 /// The number at Address of a Source: an array while lowering, then a slot, so that kernels of the
 /// same shape are the same type whatever the tensors are called. The key leaves the source out.
 template <class Source, class Address> struct load : expr::expression {

@@ -1,22 +1,20 @@
 #pragma once
-#include <leibniz/program/array.hpp>
+#include <leibniz/program/choice.hpp>
 #include <leibniz/program/load.hpp>
 
-/// From a formula over tensors to one over addresses. Operands are put in the order of what is left
-/// of them without names, so that renaming a tensor changes no kernel.
+/// From a formula over anonymous tensors to one over addresses. Operands are put in the order of
+/// what is left of them without names, so that renaming a tensor changes no kernel.
 namespace leibniz::program {
 namespace detail {
-using namespace expr;
 
-/// Choice decides which array serves an element: Choice::array<Element, Lane>.
-template <class Expression, class Choice, class Lane, machine On> struct lowered {
+template <class Expression, class Lane, machine On> struct lowered {
     using type = Expression;
 };
 
 } // namespace detail
 
-template <class Expression, class Choice, class Lane, machine On>
-using lower = typename detail::lowered<Expression, Choice, Lane, On>::type;
+template <class Expression, class Lane, machine On>
+using lower = typename detail::lowered<Expression, Lane, On>::type;
 
 namespace detail {
 
@@ -27,11 +25,11 @@ template <class Layout, int At, class Done, class First, class... Rest>
 struct address_from<Layout, At, Done, First, Rest...>
     : address_from<Layout, At + 1, affine_sum<Done, First, Layout::value.stride[At]>, Rest...> {};
 
-template <class Tensor, class... Subscripts, class Choice, class Lane, machine On>
-struct lowered<element<Tensor, Subscripts...>, Choice, Lane, On> {
-    using array = typename Choice::template array<element<Tensor, Subscripts...>, Lane>;
-    using type = load<array, typename address_from<typename layout_of<array, On>::shape, 0,
-                                                   fixed<0>, Subscripts...>::type>;
+template <class Tensor, class... Subscripts, class Lane, machine On>
+struct lowered<element<Tensor, Subscripts...>, Lane, On> {
+    using array = typename array_for<element<Tensor, Subscripts...>, Lane>::type;
+    using type = load<array, typename address_from<typename shape_of<array, On>::type, 0, fixed<0>,
+                                                   Subscripts...>::type>;
 };
 
 /// Children stably sorted by key.
@@ -46,50 +44,59 @@ template <template <class...> class Node, class... Children>
 struct sorted_node : arranged_node<Node, arrange<sizeof...(Children)>({Children::facts.key...}),
                                    meta::list<Children...>> {};
 
-template <class... Terms, class Choice, class Lane, machine On>
-struct lowered<addition<Terms...>, Choice, Lane, On>
-    : sorted_node<addition, lower<Terms, Choice, Lane, On>...> {};
-template <class... Factors, class Choice, class Lane, machine On>
-struct lowered<multiplication<Factors...>, Choice, Lane, On>
-    : sorted_node<multiplication, lower<Factors, Choice, Lane, On>...> {};
-template <class Base, rational Exponent, class Choice, class Lane, machine On>
-struct lowered<power<Base, Exponent>, Choice, Lane, On> {
-    using type = power<lower<Base, Choice, Lane, On>, Exponent>;
+template <class... Terms, class Lane, machine On>
+struct lowered<addition<Terms...>, Lane, On> : sorted_node<addition, lower<Terms, Lane, On>...> {};
+template <class... Factors, class Lane, machine On>
+struct lowered<multiplication<Factors...>, Lane, On>
+    : sorted_node<multiplication, lower<Factors, Lane, On>...> {};
+template <class Base, rational Exponent, class Lane, machine On>
+struct lowered<power<Base, Exponent>, Lane, On> {
+    using type = power<lower<Base, Lane, On>, Exponent>;
 };
-template <class Function, class... Arguments, class Choice, class Lane, machine On>
-struct lowered<application<Function, Arguments...>, Choice, Lane, On> {
-    using type = application<Function, lower<Arguments, Choice, Lane, On>...>;
+template <class Function, class... Arguments, class Lane, machine On>
+struct lowered<application<Function, Arguments...>, Lane, On> {
+    using type = application<Function, lower<Arguments, Lane, On>...>;
 };
-template <relation Relation, class L, class R, class Then, class Else, class Choice, class Lane,
-          machine On>
-struct lowered<selection<Relation, L, R, Then, Else>, Choice, Lane, On> {
-    using type = selection<Relation, lower<L, Choice, Lane, On>, lower<R, Choice, Lane, On>,
-                           lower<Then, Choice, Lane, On>, lower<Else, Choice, Lane, On>>;
+template <relation Relation, class L, class R, class Then, class Else, class Lane, machine On>
+struct lowered<selection<Relation, L, R, Then, Else>, Lane, On> {
+    using type = selection<Relation, lower<L, Lane, On>, lower<R, Lane, On>, lower<Then, Lane, On>,
+                           lower<Else, Lane, On>>;
 };
-template <class Body, int... Ranges, class Choice, class Lane, machine On>
-struct lowered<summation<Body, Ranges...>, Choice, Lane, On> {
-    using type = summation<lower<Body, Choice, Lane, On>, Ranges...>;
+template <class Body, int... Ranges, class Lane, machine On>
+struct lowered<summation<Body, Ranges...>, Lane, On> {
+    using type = summation<lower<Body, Lane, On>, Ranges...>;
 };
 /// Where no index of the left side runs along the lanes, one of the Σ does.
-template <class Body, int... Ranges, class Choice, machine On>
-struct lowered<summation<Body, Ranges...>, Choice, void, On> {
-    using lane = typename Choice::template lane_of_sum<summation<Body, Ranges...>>;
-    using type = lane_sum<lane, lower<Body, Choice, lane, On>, Ranges...>;
+template <class Body, int... Ranges, machine On>
+struct lowered<summation<Body, Ranges...>, void, On> {
+    using lane = typename lane_of_sum<summation<Body, Ranges...>>::type;
+    using type = lane_sum<lane, lower<Body, lane, On>, Ranges...>;
 };
 
 // --- slots
 // -----------------------------------------------------------------------------------------
 /// All loads of a formula, left to right, repeated as they occur.
-template <class Expression> struct loads_of;
-template <class Children> struct loads_of_all;
-template <class... Children> struct loads_of_all<meta::list<Children...>> {
-    using type = meta::concatenate<typename loads_of<Children>::type...>;
+template <class Expression> struct loads_of {
+    using type = meta::list<>;
 };
-template <class Expression>
-struct loads_of : loads_of_all<typename children_of<Expression>::type> {};
 template <class Source, class Address> struct loads_of<load<Source, Address>> {
     using type = meta::list<load<Source, Address>>;
 };
+template <class... Terms> struct loads_of<addition<Terms...>> {
+    using type = meta::concatenate<typename loads_of<Terms>::type...>;
+};
+template <class... Factors> struct loads_of<multiplication<Factors...>> {
+    using type = meta::concatenate<typename loads_of<Factors>::type...>;
+};
+template <class Base, rational Exponent> struct loads_of<power<Base, Exponent>> : loads_of<Base> {};
+template <class Function, class... Arguments> struct loads_of<application<Function, Arguments...>> {
+    using type = meta::concatenate<typename loads_of<Arguments>::type...>;
+};
+template <relation Relation, class... Operands> struct loads_of<selection<Relation, Operands...>> {
+    using type = meta::concatenate<typename loads_of<Operands>::type...>;
+};
+template <class Body, int... Ranges>
+struct loads_of<summation<Body, Ranges...>> : loads_of<Body> {};
 template <class Lane, class Body, int... Ranges>
 struct loads_of<lane_sum<Lane, Body, Ranges...>> : loads_of<Body> {};
 

@@ -28,24 +28,6 @@ template <class... Domains> constexpr int row_extent(meta::list<Domains...>) {
     return extent;
 }
 
-template <int Position> using position_of = std::integral_constant<int, Position>;
-constexpr int first_position(std::initializer_list<bool> flags) {
-    std::size_t const at = meta::first_true(flags);
-    return at == flags.size() ? -1 : static_cast<int>(at);
-}
-
-/// In which subscript of the element does the variable stand alone, or with a number added?
-template <class Element, class Variable> struct lane_subscript;
-template <class Tensor, class... Subscripts, class Variable>
-struct lane_subscript<element<Tensor, Subscripts...>, Variable>
-    : position_of<first_position({coefficient<Subscripts, Variable> == 1 ...})> {
-    using anywhere = std::bool_constant<((coefficient<Subscripts, Variable> != 0) || ...)>;
-};
-template <class Tensor, class... Subscripts>
-struct lane_subscript<element<Tensor, Subscripts...>, void> : position_of<-1> {
-    using anywhere = std::bool_constant<(sizeof...(Subscripts) > 0)>;
-};
-
 template <class Element, class Domains> struct in_range;
 template <class Tensor, class... Subscripts, class... Domains>
 struct in_range<element<Tensor, Subscripts...>, meta::list<Domains...>>
@@ -164,25 +146,6 @@ struct basis_for
     : plan_basis<On, (On.width > 1) && (On.block >= On.width) &&
                          all_narrow<typename written_by<Model>::type, On.width>::value> {};
 
-/// Of a Σ that has to run along the lanes: the variable that is contiguous in its first element.
-template <class Plan, class Variables, class Found, class Elements> struct lane_of_elements {
-    using type = Found;
-};
-template <class Plan, class Variables, class Found, class First, class... Rest>
-struct lane_of_elements<Plan, Variables, Found, meta::list<First, Rest...>>
-    : lane_of_elements<Plan, Variables, Found, meta::list<Rest...>> {};
-template <class Plan, class Variables, class Found, class Tensor, class... Subscripts,
-          class... Rest>
-    requires(sizeof...(Subscripts) > 0)
-struct lane_of_elements<Plan, Variables, Found,
-                        meta::list<element<Tensor, Subscripts...>, Rest...>> {
-    using candidate = meta::type_at<meta::list<Subscripts...>,
-                                    static_cast<std::size_t>(Plan::template inner<Tensor>::value)>;
-    using type = typename meta::conditional<
-        meta::contains<candidate, Variables>::value, std::type_identity<candidate>,
-        lane_of_elements<Plan, Variables, Found, meta::list<Rest...>>>::type;
-};
-
 } // namespace detail
 
 /// Equations in the order in which they run. Model is the list of equations that decides how its
@@ -227,29 +190,6 @@ public:
     template <class Tensor>
     using has_copies = std::bool_constant<!meta::contains_by_key<Tensor, computed>::value &&
                                           !meta::contains<Tensor, Outside>::value>;
-
-    template <class Element, class Lane, int Wanted = detail::lane_subscript<Element, Lane>::value>
-    struct array_of {
-        using tensor = typename Element::tensor;
-        using type = meta::conditional<
-            is_in_place<tensor>::value, in_place<tensor>,
-            stored<tensor,
-                   (Wanted >= 0 && has_copies<tensor>::value ? Wanted : inner<tensor>::value)>>;
-    };
-    template <class Element, class Lane> using array = typename array_of<Element, Lane>::type;
-
-    /// Of a Σ that has to run along the lanes: the variable that is contiguous in its first
-    /// element.
-    template <class Sum> struct sum_lane;
-    template <class Body, int... Ranges> struct sum_lane<expr::summation<Body, Ranges...>> {
-        using variables =
-            typename expr::detail::scope_of<expr::summation<Body, Ranges...>, 0>::bound_variables;
-        using type =
-            typename detail::lane_of_elements<plan, variables,
-                                              meta::type_at<variables, sizeof...(Ranges) - 1>,
-                                              typename expr::elements_of<Body>::type>::type;
-    };
-    template <class Sum> using lane_of_sum = typename sum_lane<Sum>::type;
 
 private:
     template <class List> struct lowered_list;

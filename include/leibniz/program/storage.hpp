@@ -45,26 +45,52 @@ template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
     }
 };
 
-template <machine On, class Lane, class Map, class... Loads>
-constexpr void add_reaches([[maybe_unused]] Map& map, meta::list<Loads...>) {
-    ((map[Loads::source::key] =
-          merge(map[Loads::source::key],
-                reach_of_terms<typename parts<typename Loads::address>::terms>::template from<Lane>(
-                    parts<typename Loads::address>::constant,
-                    layout_of<typename Loads::source, On>::value.size, On))),
-     ...);
+/// How far the loads of a kernel reach beside each of the arrays that it reads, whose sizes these
+/// are.
+template <class Kernel, machine On, int... Sizes> struct reaches_of_kernel {
+    using each = std::array<reach, sizeof...(Sizes) + 1>;
+    template <class... Loads> static constexpr each all(meta::list<Loads...>) {
+        [[maybe_unused]] constexpr int sizes[]{Sizes..., 0};
+        each result{};
+        [[maybe_unused]] auto const add = [&](int slot, reach one) {
+            reach& so_far = result[static_cast<std::size_t>(slot)];
+            so_far = merge(so_far, one);
+        };
+        (add(Loads::source::number,
+             reach_of_terms<typename parts<typename Loads::address>::terms>::template from<
+                 typename Kernel::lane>(parts<typename Loads::address>::constant,
+                                        sizes[Loads::source::number], On)),
+         ...);
+        return result;
+    }
+    static constexpr each of = all(typename loads_of<typename Kernel::formula>::type{});
+};
+
+/// Of one step, with the keys of the arrays.
+template <class Kernel, class Sources, machine On> struct reaches_of_step;
+template <class Kernel, class... Sources, machine On>
+struct reaches_of_step<Kernel, meta::list<Sources...>, On>
+    : reaches_of_kernel<Kernel, On, layout_of<Sources, On>::value.size...> {
+    static constexpr meta::key keys[sizeof...(Sources) + 1]{Sources::key..., 0};
+};
+template <std::size_t Capacity, std::size_t Slots>
+constexpr void add_reaches(meta::key_map<reach, Capacity>& all, meta::key const* keys,
+                           std::array<reach, Slots> const& step) {
+    for (std::size_t slot = 0; slot + 1 < Slots; ++slot)
+        all[keys[slot]] = merge(all[keys[slot]], step[slot]);
 }
 
 /// How far the loads of all steps reach beside each array.
 template <class Steps, machine On> struct reaches;
 template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
     static constexpr auto of = [] {
-        meta::key_map<reach, meta::total({std::size_t{1},
-                                          loads_of<typename Steps::lowered>::type::size...})>
-            result;
-        meta::in_order{(add_reaches<On, typename Steps::kernel_type::lane>(
-                            result, typename loads_of<typename Steps::lowered>::type{}),
-                        meta::done{})...};
+        meta::key_map<reach, meta::total({std::size_t{1}, Steps::sources::size...})> result;
+        meta::in_order{
+            (add_reaches(
+                 result,
+                 reaches_of_step<typename Steps::kernel_type, typename Steps::sources, On>::keys,
+                 reaches_of_step<typename Steps::kernel_type, typename Steps::sources, On>::of),
+             meta::done{})...};
         return result;
     }();
 };

@@ -31,7 +31,8 @@ struct sum_alone<expr::multiplication<lane_sum<Lane, Body, Ranges...>, expr::con
 
 /// How many sums over samples a step keeps, when that is all it computes; 0 for a step that is done
 /// sample by sample; −1 for any other.
-template <class Kernel, class Formula> inline constexpr int sums_kept = -1;
+template <class Kernel, class Formula = typename Kernel::formula>
+inline constexpr int sums_kept = -1;
 template <class Kernel, class Formula>
     requires(has_lanes<Kernel> && !Kernel::accumulates &&
              static_extent<typename Kernel::column>(0) == 0 &&
@@ -48,17 +49,13 @@ inline constexpr int sums_kept<Kernel, Formula> = [] {
     return whole && !expr::is_static_range(sum_alone<Formula>::lane::range) ? rows * columns : -1;
 }();
 
-template <class Step>
-inline constexpr int sums_of_step =
-    sums_kept<typename Step::kernel_type, typename Step::kernel_type::formula>;
-
 template <class Steps> struct reads_a_sum;
 template <class... Steps> struct reads_a_sum<meta::list<Steps...>> {
     template <class Written>
     using is_read = std::bool_constant<meta::any_true(
         {meta::contains<Written, typename Steps::sources>::value...})>;
-    static constexpr bool value =
-        meta::any_true({(sums_of_step<Steps> > 0 && is_read<typename Steps::written>::value)...});
+    static constexpr bool value = meta::any_true({(sums_kept<typename Steps::kernel_type> > 0 &&
+                                                   is_read<typename Steps::written>::value)...});
 };
 
 constexpr bool sums_fit(std::initializer_list<int> sums, int registers) {
@@ -78,10 +75,10 @@ constexpr bool sums_fit(std::initializer_list<int> sums, int registers) {
 template <class Lanes, class Steps> struct runs_together;
 template <class Lanes, class... Steps>
 struct runs_together<Lanes, meta::list<Steps...>>
-    : std::conjunction<
-          std::bool_constant<(Lanes::width > 1)>,
-          std::bool_constant<detail::sums_fit({detail::sums_of_step<Steps>...}, Lanes::registers)>,
-          std::negation<detail::reads_a_sum<meta::list<Steps...>>>> {};
+    : std::conjunction<std::bool_constant<(Lanes::width > 1)>,
+                       std::bool_constant<detail::sums_fit(
+                           {detail::sums_kept<typename Steps::kernel_type>...}, Lanes::registers)>,
+                       std::negation<detail::reads_a_sum<meta::list<Steps...>>>> {};
 
 namespace detail {
 
@@ -105,7 +102,7 @@ template <class Lanes, class Step> struct share_of_step {
 
 /// A step that sums over the samples.
 template <class Lanes, class Step>
-    requires(sums_of_step<Step> > 0)
+    requires(sums_kept<typename Step::kernel_type> > 0)
 struct share_of_step<Lanes, Step> {
     using kernel = typename Step::kernel_type;
     using sum =
@@ -161,7 +158,7 @@ struct passes_of<meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
 
 /// The rows of a step that is done sample by sample; 1 of a sum.
 template <class Step>
-inline constexpr int rows_by_sample = sums_of_step<Step> > 0
+inline constexpr int rows_by_sample = sums_kept<typename Step::kernel_type> > 0
                                           ? 1
                                           : static_extent<typename Step::kernel_type::row>(0);
 /// For how many vectors of samples a pass does its steps at once: the values of one step fill a

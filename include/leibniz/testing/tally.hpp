@@ -91,7 +91,7 @@ template <class Step> struct tally_of_step {
     template <class... Loops> static constexpr std::int64_t times(meta::list<Loops...>) {
         return (std::int64_t{1} * ... * extent_of_range(Loops::range));
     }
-    static constexpr std::int64_t grows = Step::accumulates ? 1 : 0;
+    static constexpr std::int64_t grows = Step::kernel_type::accumulates ? 1 : 0;
     static constexpr tally value =
         times(typename Step::loops{}) *
         (tally_of<typename Step::formula> + tally{.flops = grows, .loads = grows, .stores = 1});

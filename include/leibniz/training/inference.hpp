@@ -135,7 +135,7 @@ template <class Model, int Block> struct inference {
 
     template <class... Steps>
     static auto sums(meta::list<Steps...>)
-        -> std::bool_constant<meta::any_true({Steps::accumulates...})>;
+        -> std::bool_constant<meta::any_true({Steps::kernel_type::accumulates...})>;
     static_assert(!decltype(sums(steps{}))::value,
                   "a model is called sample by sample: none of its equations may be a sum over the "
                   "samples");

@@ -1,0 +1,62 @@
+#pragma once
+#include <leibniz/expr/children.hpp>
+#include <leibniz/program/anonymous.hpp>
+
+/// Which array of a tensor serves an element, and which variable of a Σ runs along the lanes.
+namespace leibniz::program::detail {
+
+template <int Position> using position_of = std::integral_constant<int, Position>;
+constexpr int first_position(std::initializer_list<bool> flags) {
+    std::size_t const at = meta::first_true(flags);
+    return at == flags.size() ? -1 : static_cast<int>(at);
+}
+
+/// In which subscript of the element does the variable stand alone, or with a number added?
+template <class Element, class Variable> struct lane_subscript;
+template <class Tensor, class... Subscripts, class Variable>
+struct lane_subscript<element<Tensor, Subscripts...>, Variable>
+    : position_of<first_position({coefficient<Subscripts, Variable> == 1 ...})> {
+    using anywhere = std::bool_constant<((coefficient<Subscripts, Variable> != 0) || ...)>;
+};
+template <class Tensor, class... Subscripts>
+struct lane_subscript<element<Tensor, Subscripts...>, void> : position_of<-1> {
+    using anywhere = std::bool_constant<(sizeof...(Subscripts) > 0)>;
+};
+
+/// The one whose contiguous domain the lanes run along, where there may be such a copy.
+template <class Element, class Lane, int Wanted = lane_subscript<Element, Lane>::value>
+struct array_for {
+    using tensor = typename Element::tensor;
+    using type = meta::conditional<
+        tensor::in_place, in_place<tensor>,
+        stored<tensor, (Wanted >= 0 && tensor::has_copies ? Wanted : tensor::inner)>>;
+};
+
+/// Of a Σ that has to run along the lanes: the variable that is contiguous in its first element
+/// that has one of them there; the last one where none has.
+template <class Variables, class Found, class Elements> struct lane_of_elements {
+    using type = Found;
+};
+template <class Variables, class Found, class First, class... Rest>
+struct lane_of_elements<Variables, Found, meta::list<First, Rest...>>
+    : lane_of_elements<Variables, Found, meta::list<Rest...>> {};
+template <class Variables, class Found, class Tensor, class... Subscripts, class... Rest>
+    requires(sizeof...(Subscripts) > 0)
+struct lane_of_elements<Variables, Found, meta::list<element<Tensor, Subscripts...>, Rest...>> {
+    using candidate =
+        meta::type_at<meta::list<Subscripts...>, static_cast<std::size_t>(Tensor::inner)>;
+    using type =
+        typename meta::conditional<meta::contains<candidate, Variables>::value,
+                                   std::type_identity<candidate>,
+                                   lane_of_elements<Variables, Found, meta::list<Rest...>>>::type;
+};
+template <class Sum> struct lane_of_sum;
+template <class Body, int... Ranges> struct lane_of_sum<summation<Body, Ranges...>> {
+    using variables =
+        typename expr::detail::scope_of<summation<Body, Ranges...>, 0>::bound_variables;
+    using type =
+        typename lane_of_elements<variables, meta::type_at<variables, sizeof...(Ranges) - 1>,
+                                  typename elements_of<Body>::type>::type;
+};
+
+} // namespace leibniz::program::detail
