@@ -47,6 +47,10 @@ template <class Tensor, int Given, int Wanted> struct array_does_not_fit;
 /// define(T(…), …): the left side is an element whose subscripts are index variables.
 template <class Tensor, class... Subscripts> struct left_side_needs_plain_indices;
 
+/// Where a formula with a function of the user's own is given numbers, there has to be a
+/// `call(function, number)` beside the function.
+template <class Function> struct function_without_call;
+
 /// sum(i, …): what comes before the summand must be index variables.
 template <class Given> struct not_an_index;
 

@@ -14,6 +14,12 @@ template <class Function> struct elementary {
     }
 };
 
+/// What prints the error where a function has no value for numbers.
+template <class Function> struct uncallable {
+    using refused =
+        std::bool_constant<errors::printed<errors::function_without_call<Function>>::value>;
+};
+
 /// The circle constant, as a function without arguments: it has a value but no exact one.
 struct pi_ {
     static constexpr fixed_string name = "pi";

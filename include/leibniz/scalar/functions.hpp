@@ -23,4 +23,15 @@ template <class T> constexpr T call(logistic_, T x) noexcept { return scalar::lo
 template <class T> constexpr T call(softplus_, T x) noexcept { return scalar::softplus(x); }
 template <class T> constexpr T call(sign_, T x) noexcept { return scalar::sign(x); }
 
+/// The value of a function of formulas; those of a user's own bring a `call` beside them.
+template <class Function, class... Numbers>
+constexpr auto value_of_function(Numbers... x) noexcept {
+    if constexpr (requires { call(Function{}, x...); }) {
+        return call(Function{}, x...);
+    } else {
+        static_cast<void>(expr::uncallable<Function>{});
+        return (x + ...);
+    }
+}
+
 } // namespace leibniz::scalar

@@ -50,7 +50,7 @@ template <class Number> struct lanes {
     static constexpr auto apply(program::vectors<Number, Rows, Columns> const& x) noexcept {
         program::vectors<Number, Rows, Columns> result;
         for (int i = 0; i < Rows * Columns; ++i)
-            result.at[i] = static_cast<Number>(call(Function{}, x.at[i]));
+            result.at[i] = static_cast<Number>(value_of_function<Function>(x.at[i]));
         return result;
     }
 };

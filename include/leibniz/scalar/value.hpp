@@ -128,7 +128,7 @@ template <class Affine, int Extent> struct value_of<expr::guard<Affine, Extent>>
 template <class Function, class... Arguments>
 struct value_of<expr::application<Function, Arguments...>> {
     template <class Number> static constexpr Number at(auto& given) noexcept {
-        return static_cast<Number>(call(Function{}, value<Arguments>(given)...));
+        return static_cast<Number>(value_of_function<Function>(value<Arguments>(given)...));
     }
 };
 template <> struct value_of<expr::application<expr::pi_>> {

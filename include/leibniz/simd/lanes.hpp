@@ -160,8 +160,12 @@ private:
     template <class Function> static vector number_by_number(vector const& x) noexcept {
         alignas(vector) Number numbers[static_cast<std::size_t>(width)];
         x.store_aligned(numbers);
-        for (Number& each : numbers)
-            each = static_cast<Number>(call(Function{}, each));
+        if constexpr (requires { call(Function{}, numbers[0]); }) {
+            for (Number& each : numbers)
+                each = static_cast<Number>(call(Function{}, each));
+        } else {
+            static_cast<void>(expr::uncallable<Function>{});
+        }
         return vector::load_aligned(numbers);
     }
     template <class Function, std::size_t Together>

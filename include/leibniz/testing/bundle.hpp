@@ -22,12 +22,6 @@ template <int Count> struct bundle {
     }
 };
 
-/// The value of a function of formulas; those of a user's own bring a `call` beside them.
-template <class Function> constexpr double value_of_function(double x) {
-    using scalar::call;
-    return call(Function{}, x);
-}
-
 /// Place by place, f of the numbers there.
 template <int Count, class F, class... Others>
 constexpr bundle<Count> each(F f, bundle<Count> const& first, Others const&... others) {
@@ -106,7 +100,8 @@ template <int Count> struct bundle_lanes : scalar::lanes<bundle<Count>> {
     template <class Function, int Rows, int Columns>
     static constexpr auto apply(program::vectors<number, Rows, Columns> x) noexcept {
         for (number& value : x.at)
-            value = each([](double one) { return value_of_function<Function>(one); }, value);
+            value =
+                each([](double one) { return scalar::value_of_function<Function>(one); }, value);
         return x;
     }
 };

@@ -51,7 +51,9 @@ template <int Count> constexpr bool operator==(dual<Count> const& a, dual<Count>
 template <class Function> struct slope_of {
     static constexpr double at(double x) {
         constexpr double step = 0x1p-10;
-        auto const f = [x](double by) { return value_of_function<Function>(x + by * step); };
+        auto const f = [x](double by) {
+            return scalar::value_of_function<Function>(x + by * step);
+        };
         return (8 * (f(1) - f(-1)) - (f(2) - f(-2))) / (12 * step);
     }
 };
@@ -132,7 +134,7 @@ template <int Count> struct dual_lanes : scalar::lanes<dual<Count>> {
     template <class Function, int Rows, int Columns>
     static constexpr auto apply(program::vectors<number, Rows, Columns> x) noexcept {
         for (number& value : x.at)
-            value = {value_of_function<Function>(value.value),
+            value = {scalar::value_of_function<Function>(value.value),
                      scaled(slope_of<Function>::at(value.value), value.slope)};
         return x;
     }

@@ -11,32 +11,44 @@ template <double Value> struct dual_number;
 template <int Samples, double Low, double High> struct probe_tries_nothing;
 /// gradient_agrees(net, tolerance): the weight where it is most wrong, as derived and as it is.
 template <fixed_string Weight, class Derived, class Quotient, class Dual> struct gradient_differs;
+/// The first number of the proof's program that is infinite or not a number: the points are outside
+/// of what the network's functions are defined for.
+template <fixed_string Where, double Value> struct value_is_not_finite;
 } // namespace errors
 
 namespace testing_detail {
 
-/// The name of the weight of that number: W1[3,2].
+/// The name of a tensor's number in row-major order: W1[3,2]. Samples are so many.
 template <class... Domains>
-constexpr void write_subscripts(print::sink& out, meta::list<Domains...>, int at) {
-    int rest = expr::volume(meta::list<Domains...>{}), digits = at;
+constexpr void write_subscripts(print::sink& out, meta::list<Domains...>, int at, int samples) {
+    auto const extent = [samples](int known) { return known == at_run_time ? samples : known; };
+    int rest = (1 * ... * extent(Domains::extent)), digits = at;
     char before = '[';
-    (((rest /= Domains::extent), (out << before << std::int64_t{digits / rest}), (digits %= rest),
-      (before = ',')),
+    (((rest /= extent(Domains::extent)), (out << before << std::int64_t{digits / rest}),
+      (digits %= rest), (before = ',')),
      ...);
     if (sizeof...(Domains) > 0)
         out << ']';
 }
-template <std::size_t Number, class... Tensors>
-constexpr auto text_of_weight(meta::list<Tensors...>) {
-    print::fixed_text<256> text;
+using text_of_number = print::fixed_text<256>;
+template <class Tensor> constexpr text_of_number write_number(int at, int samples) {
+    text_of_number text;
     print::sink out{text.letters, sizeof text.letters};
+    out << Tensor::name.view();
+    write_subscripts(out, typename Tensor::domains{}, at, samples);
+    text.size = out.size;
+    return text;
+}
+/// Of the weights of a graph, numbered one after another.
+template <std::size_t Number, class... Tensors>
+constexpr text_of_number text_of_weight(meta::list<Tensors...>) {
+    text_of_number text;
     int at = static_cast<int>(Number);
     ((at >= 0 && at < expr::volume(typename Tensors::domains{})
-          ? (out << Tensors::name.view(), write_subscripts(out, typename Tensors::domains{}, at))
+          ? void(text = write_number<Tensors>(at, 0))
           : void(),
       at -= expr::volume(typename Tensors::domains{})),
      ...);
-    text.size = out.size;
     return text;
 }
 template <class Parameters, std::size_t Number>
@@ -55,6 +67,22 @@ template <class Subject, probe Points>
 inline constexpr auto worst_name =
     name_of_weight<typename check_of<Subject, Points>::graph::parameters,
                    worst_of<Subject, Points>.weight>;
+
+/// The first number that is not finite, its value, and whether there is none.
+template <class Subject, probe Points>
+inline constexpr auto misfit_of = check_of<Subject, Points>::not_finite;
+template <class Subject, probe Points>
+inline constexpr bool all_finite = misfit_of<Subject, Points>.step < 0;
+template <class Subject, probe Points, int Step = misfit_of<Subject, Points>.step>
+inline constexpr auto text_of_misfit =
+    write_number<typename meta::type_at<typename check_of<Subject, Points>::derived_plan::steps,
+                                        static_cast<std::size_t>(Step)>::written::tensor>(
+        misfit_of<Subject, Points>.at, Points.samples);
+template <class Subject, probe Points>
+inline constexpr text_of_number text_of_misfit<Subject, Points, -1>{};
+template <class Subject, probe Points>
+inline constexpr auto name_of_misfit =
+    print::as_fixed_string<text_of_misfit<Subject, Points>.size>(text_of_misfit<Subject, Points>);
 
 } // namespace testing_detail
 
@@ -75,6 +103,7 @@ constexpr bool gradient_agrees(Subject, expr::constant<Tolerance>) {
 }
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(testing_detail::tries_something(Points)) &&
+            (testing_detail::all_finite<Subject, Points>) &&
             (!(testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>()))
 errors::gradient_differs<
     testing_detail::worst_name<Subject, Points>,
@@ -83,6 +112,13 @@ errors::gradient_differs<
     errors::dual_number<
         testing_detail::worst_of<Subject, Points>.dual>> gradient_agrees(Subject,
                                                                          expr::constant<Tolerance>);
+template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
+    requires(testing_detail::tries_something(Points)) &&
+            (!testing_detail::all_finite<Subject, Points>)
+errors::value_is_not_finite<
+    testing_detail::name_of_misfit<Subject, Points>,
+    testing_detail::misfit_of<Subject, Points>.value> gradient_agrees(Subject,
+                                                                      expr::constant<Tolerance>);
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(!testing_detail::tries_something(Points))
 errors::probe_tries_nothing<Points.samples, Points.low, Points.high>

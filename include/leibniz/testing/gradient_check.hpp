@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/testing/careful.hpp>
 #include <leibniz/testing/deviation.hpp>
 #include <leibniz/testing/dual.hpp>
 #include <leibniz/testing/probe.hpp>
@@ -43,25 +44,60 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
                                                    Points.samples>::plan;
     struct draw {
         template <class Tensor>
-        constexpr double operator()(std::type_identity<Tensor>, std::size_t at) const {
-            return drawn<Points>(Tensor::key, at);
+        constexpr careful operator()(std::type_identity<Tensor>, std::size_t at) const {
+            return careful(drawn<Points>(Tensor::key, at));
         }
     };
     template <class... Tensors>
     static constexpr std::array<double, count> find_derived(meta::list<Tensors...>) {
         auto const& memory =
-            after_steps<derived_plan, scalar::lanes<double>, draw, derived_plan::steps::size>;
+            after_steps<derived_plan, careful_lanes, draw, derived_plan::steps::size>;
         std::array<double, count> result{};
         std::size_t next = 0;
         meta::in_order{
             (memory.template for_each<
                  program::stored<expr::adjoint<Tensors>,
                                  derived_plan::template inner<expr::adjoint<Tensors>>::value>>(
-                 [&](double slope, std::size_t) { result[next++] = slope; }),
+                 [&](careful slope, std::size_t) { result[next++] = slope.value; }),
              meta::done{})...};
         return result;
     }
     static constexpr std::array<double, count> derived = find_derived(typename graph::parameters{});
+
+    /// The first of the program's numbers that is infinite or not a number; step −1 where the
+    /// gradient has none.
+    struct misfit {
+        int step = -1;
+        int at = 0;
+        double value = 0;
+    };
+    template <std::size_t Step> static constexpr void look_after(misfit& found) {
+        using array = typename meta::type_at<typename derived_plan::steps, Step>::written;
+        after_steps<derived_plan, careful_lanes, draw, Step + 1>.template for_each<array>(
+            [&](careful number, std::size_t at) {
+                if (found.step < 0 && !number.is_finite())
+                    found = {static_cast<int>(Step), static_cast<int>(at), number.value};
+            });
+    }
+    template <std::size_t... Steps>
+    static constexpr misfit find_misfit(std::index_sequence<Steps...>) {
+        misfit found;
+        meta::in_order{(look_after<Steps>(found), meta::done{})...};
+        return found;
+    }
+    /// Looked for where it shows: what a selection does not take may be anything.
+    static constexpr misfit not_finite = [] {
+        constexpr bool all_finite = [] {
+            for (double const slope : derived)
+                if (!careful(slope).is_finite())
+                    return false;
+            return true;
+        }();
+        if constexpr (all_finite)
+            return misfit{};
+        else
+            return find_misfit(std::make_index_sequence<derived_plan::steps::size>{});
+    }();
 
     // The loss alone, for other kinds of number. Vary tells the weights first … first + chunk − 1
     // apart from the numbers drawn.
@@ -143,7 +179,13 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
         meta::in_order{(look(Chunks * chunk, quotients<Chunks>, slopes<Chunks>), meta::done{})...};
         return found;
     }
-    static constexpr finding worst = find_worst(std::make_index_sequence<chunks>{});
+    /// Where not every number is finite there is nothing to compare with.
+    static constexpr finding worst = [] {
+        if constexpr (not_finite.step >= 0)
+            return finding{.apart = std::numeric_limits<double>::infinity()};
+        else
+            return find_worst(std::make_index_sequence<chunks>{});
+    }();
 };
 
 /// Of what has no gradient. It is refused, but Clang looks at the types of a declaration before its
@@ -152,6 +194,11 @@ template <probe Points, std::int64_t Allowed> struct gradient_check<void, Points
     struct graph {
         using parameters = meta::list<>;
     };
+    struct misfit {
+        int step = -1, at = 0;
+        double value = 0;
+    };
+    static constexpr misfit not_finite{};
     static constexpr finding worst{};
 };
 
