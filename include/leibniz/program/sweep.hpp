@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <leibniz/program/contract.hpp>
 #include <leibniz/program/tile_size.hpp>
 
@@ -26,7 +27,7 @@ template <class Lanes, class Kernel, int Rows, int Columns> struct tile_sweep {
                                              int target_slot) noexcept {
         auto* const base = in.slots[target_slot] + value_of<typename Kernel::target>(variables);
         if constexpr (__is_same(lane, void))
-            store_numbers(in, base, numbers_of<typename Kernel::formula>(in, variables));
+            values_of<typename Kernel::formula>::store(in, base, variables);
         else {
             if constexpr (Kernel::accumulates && Lanes::width > 1)
                 if (!in.fresh)
@@ -89,34 +90,49 @@ private:
                  ...);
         }(std::make_integer_sequence<int, Rows * Columns>{});
     }
-    /// The tile's values as numbers. Where the formula is a Σ alone, straight from its tree.
+    /// The tile's values as numbers.
     template <class Formula> struct values_of {
         template <class Environment>
-        static LEIBNIZ_INLINE constexpr auto run(context<Lanes> const& in,
-                                                 Environment const& variables) noexcept {
+        static LEIBNIZ_INLINE constexpr void store(context<Lanes> const& in,
+                                                   typename Lanes::number* base,
+                                                   Environment const& variables) noexcept {
             auto const values = evaluator<Lanes, shape, Formula>::at(in, variables);
             using given = std::remove_cvref_t<decltype(values)>;
-            return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+            auto const numbers = [&]<int... At>(
+                                     std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
                 return vectors<typename Lanes::number, Rows, Columns>{
                     {Lanes::first_lane(values.at[given::place(At / Columns, At % Columns)])...}};
             }(std::make_integer_sequence<int, Rows * Columns>{});
+            store_numbers(in, base, numbers);
         }
     };
+    /// Where the formula is a Σ alone, straight from its tree, as many numbers at once as lie side
+    /// by side.
     template <class Lane, class Body, int... Ranges>
         requires(rows_of<Body, shape> == Rows && columns_of<Body, shape> == Columns)
     struct values_of<lane_sum<Lane, Body, Ranges...>> {
         template <class Environment>
-        static LEIBNIZ_INLINE constexpr auto run(context<Lanes> const& in,
-                                                 Environment const& variables) noexcept {
-            return Lanes::sums_of(
-                evaluator<Lanes, shape, lane_sum<Lane, Body, Ranges...>>::partial(in, variables));
+        static LEIBNIZ_INLINE constexpr void store(context<Lanes> const& in,
+                                                   typename Lanes::number* base,
+                                                   Environment const& variables) noexcept {
+            constexpr bool runs_down = down == 1;
+            constexpr int length = runs_down ? Rows : across == 1 ? Columns : 1;
+            constexpr bool in_runs =
+                length > 1 && length <= Lanes::width && std::has_single_bit(unsigned(length));
+            auto const sums =
+                Lanes::template sums_of < in_runs &&
+                runs_down > (evaluator<Lanes, shape, lane_sum<Lane, Body, Ranges...>>::partial(
+                                in, variables));
+            if constexpr (in_runs)
+                repeat<Rows * Columns / length>([&](auto run) LEIBNIZ_INLINE_LAMBDA {
+                    Lanes::template store_some<length>(base + run() * (runs_down ? across : down),
+                                                       sums.at + run() * length,
+                                                       Kernel::accumulates && !in.fresh);
+                });
+            else
+                store_numbers(in, base, sums);
         }
     };
-    template <class Formula, class Environment>
-    static LEIBNIZ_INLINE constexpr auto numbers_of(context<Lanes> const& in,
-                                                    Environment const& variables) noexcept {
-        return values_of<Formula>::run(in, variables);
-    }
 };
 
 template <class Variable, class Environment>
@@ -266,8 +282,8 @@ LEIBNIZ_INLINE constexpr void sweep_here(typename Lanes::number* const* slots, i
 /// The same as a function of its own, which kernels of one shape share. Never inlined, also where
 /// one step only has the kernel: among the code of others GCC 12 keeps a sum of the tile in memory.
 template <class Lanes, class Kernel, int TargetSlot>
-LEIBNIZ_NOINLINE constexpr void sweep(typename Lanes::number* const* slots, int samples,
-                                      bool fresh) noexcept {
+[[gnu::aligned(64)]] LEIBNIZ_NOINLINE constexpr void sweep(typename Lanes::number* const* slots,
+                                                           int samples, bool fresh) noexcept {
     sweep_here<Lanes, Kernel, TargetSlot>(slots, samples, fresh);
 }
 

@@ -30,7 +30,7 @@ template <class Number> struct lanes {
         return count > 0 ? value : Number{0};
     }
     static constexpr Number add_up(Number value) noexcept { return value; }
-    template <int Rows, int Columns>
+    template <bool = false, int Rows, int Columns>
     static constexpr auto sums_of(program::vectors<Number, Rows, Columns> const& sums) noexcept {
         return sums;
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstring>
 #include <leibniz/program/tile.hpp>
 #include <leibniz/simd/functions.hpp>
 #include <leibniz/simd/rearrange.hpp>
@@ -96,21 +97,40 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     }
 
     static LEIBNIZ_INLINE Number add_up(vector const& value) noexcept { return xsimd::hadd(value); }
-    /// The sum of the lanes of every vector of a tile, as numbers. As many vectors as a vector has
-    /// lanes are added up by one tree.
-    template <int Rows, int Columns>
+    /// The sum of the lanes of every vector of a tile, as numbers: row by row, or, where ByColumns,
+    /// column by column. As many vectors as a vector has lanes are added up by one tree.
+    template <bool ByColumns = false, int Rows, int Columns>
     static LEIBNIZ_INLINE auto
     sums_of(program::vectors<vector, Rows, Columns> const& values) noexcept {
         constexpr int count = Rows * Columns, trees = (count + width - 1) / width;
         struct alignas(vector) {
             Number at[static_cast<std::size_t>(trees * width)];
         } sums;
+        auto const leaves_in_order =
+            [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+                return std::array<vector, sizeof...(At)>{
+                    values.at[ByColumns ? At % Rows * Columns + At / Rows : At]...};
+            }(std::make_integer_sequence<int, count>{});
         program::repeat<trees>([&](auto tree) LEIBNIZ_INLINE_LAMBDA {
             constexpr int first = tree() * width;
             constexpr int leaves = count - first < width ? count - first : width;
-            lanes::template add_up_all<leaves>(values.at + first).store_aligned(sums.at + first);
+            lanes::template add_up_all<leaves>(leaves_in_order.data() + first)
+                .store_aligned(sums.at + first);
         });
         return sums;
+    }
+    /// So many numbers side by side, which are fewer than a vector has, or their sums with what is
+    /// there.
+    template <int Count>
+    static LEIBNIZ_INLINE void store_some(Number* to, Number const* from, bool add) noexcept {
+        using some [[gnu::vector_size(Count * sizeof(Number))]] = Number;
+        some value, there;
+        std::memcpy(&value, from, sizeof value);
+        if (add) {
+            std::memcpy(&there, to, sizeof there);
+            value += there;
+        }
+        std::memcpy(to, &value, sizeof value);
     }
     /// The same, each sum in all lanes of its vector.
     template <int Rows, int Columns>

@@ -39,9 +39,55 @@ template <class Number> void check_all() {
     }(std::make_integer_sequence<int, lanes<Number>::width>{});
 }
 
+/// Vector `which` of a tile counts row by row.
+template <class Number, int Rows, int Columns> void check_order_of_sums() {
+    constexpr int width = lanes<Number>::width;
+    lz::program::vectors<typename lanes<Number>::vector, Rows, Columns> tile;
+    for (int which = 0; which < Rows * Columns; ++which)
+        tile.at[which] = lanes<Number>::broadcast(static_cast<Number>(which));
+    auto const by_rows = lanes<Number>::sums_of(tile);
+    auto const by_columns = lanes<Number>::template sums_of<true>(tile);
+    for (int row = 0; row < Rows; ++row)
+        for (int column = 0; column < Columns; ++column) {
+            auto const wanted = static_cast<Number>(width * (row * Columns + column));
+            BOOST_TEST(by_rows.at[row * Columns + column] == wanted);
+            BOOST_TEST(by_columns.at[column * Rows + row] == wanted);
+        }
+}
+
+template <class Number, int Count> void check_store_some() {
+    std::vector<Number> given, there;
+    for (int at = 0; at < Count; ++at)
+        given.push_back(static_cast<Number>(at + 1));
+    there.assign(std::size_t{Count} + 2, Number{100});
+    lanes<Number>::template store_some<Count>(there.data() + 1, given.data(), true);
+    for (int at = 0; at < Count; ++at)
+        BOOST_TEST(there[static_cast<std::size_t>(at) + 1] == static_cast<Number>(101 + at));
+    lanes<Number>::template store_some<Count>(there.data() + 1, given.data(), false);
+    for (int at = 0; at < Count; ++at)
+        BOOST_TEST(there[static_cast<std::size_t>(at) + 1] == static_cast<Number>(1 + at));
+    BOOST_TEST((there.front() == 100 && there.back() == 100));
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(rearrange)
+
+BOOST_AUTO_TEST_CASE(sums_row_by_row_and_column_by_column) {
+    check_order_of_sums<float, 4, 4>();
+    check_order_of_sums<float, 3, 5>();
+    check_order_of_sums<float, 6, 4>();
+    check_order_of_sums<double, 4, 2>();
+    check_order_of_sums<double, 1, 4>();
+}
+
+BOOST_AUTO_TEST_CASE(some_numbers_are_stored_or_added_and_no_others) {
+    check_store_some<float, 2>();
+    check_store_some<float, 4>();
+    check_store_some<float, 8>();
+    check_store_some<double, 2>();
+    check_store_some<double, 4>();
+}
 
 BOOST_AUTO_TEST_CASE(sums_of_any_number_of_vectors) {
     check_all<float>();
