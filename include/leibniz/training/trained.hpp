@@ -6,19 +6,20 @@ namespace training_detail {
 
 /// A training run in constants of one step each, every one made from the one before, so that none
 /// exceeds what a compiler grants to one constant expression.
-template <auto const& Start, auto const& Samples, auto Optimiser, int Batch> struct compiled_run {
+template <auto const& Start, auto const& Samples, auto Optimiser, int Batch, auto const& Loss>
+struct compiled_run {
     using model_type = std::remove_cvref_t<decltype(Start)>;
     using optimiser_type = std::remove_const_t<decltype(Optimiser)>;
     static_assert(__is_same(typename model_type::arch, one_by_one),
                   "the compiler trains a model<float or double, net, one_by_one>");
-    static constexpr std::ptrdiff_t rows = trainer<model_type, optimiser_type, 1>::count(Samples);
+    static constexpr std::ptrdiff_t rows = gradient_workspace<model_type, 1, Loss>::count(Samples);
     static_assert(rows > 0, "no samples, or arrays whose sizes do not fit the model");
     static_assert(Batch >= 0, "a batch has samples, or is 0: all of them");
     static constexpr std::ptrdiff_t batch = Batch > 0 && Batch < rows ? Batch : rows;
 
     struct state {
         model_type model;
-        trainer<model_type, optimiser_type, static_cast<int>(batch)> with;
+        trainer<model_type, optimiser_type, static_cast<int>(batch), Loss> with;
         std::ptrdiff_t row = 0; ///< the first of the next batch
     };
 
@@ -52,9 +53,9 @@ template <auto const& Start, auto const& Samples, auto Optimiser, int Batch> str
 } // namespace training_detail
 
 /// The model after training by the compiler: `Steps` updates from Start, with the samples in their
-/// own order, `Batch` of them at a time (0: all), a last batch that is smaller included. As `train`
-/// with `.shuffle = false` at run time; to the bit, where the compiler does not fuse a·b + c and no
-/// number is subnormal.
+/// own order, `Batch` of them at a time (0: all), a last batch that is smaller included. Loss is
+/// what is made small, such as a `sum_over_outputs(f)`. As `train` with `.shuffle = false` at run
+/// time; to the bit, where the compiler does not fuse a·b + c and no number is subnormal.
 ///
 ///     constexpr lz::model<double, net, lz::one_by_one> untrained{lz::glorot{.seed = 1}};
 ///     constexpr auto samples = lz::data(inputs, targets);
@@ -63,10 +64,11 @@ template <auto const& Start, auto const& Samples, auto Optimiser, int Batch> str
 /// Start, Samples and the arrays behind them are constants of static storage. A constant of static
 /// storage made from it lies in read-only memory. No compiler flag is needed as long as one step
 /// fits the compilers' limits: by Clang's, about 1000 products of a weight and a sample.
-template <auto const& Start, auto const& Samples, auto Optimiser, int Steps, int Batch = 0>
+template <auto const& Start, auto const& Samples, auto Optimiser, int Steps, int Batch = 0,
+          auto const& Loss = sum_of_squared_errors>
     requires(Steps >= 0)
 inline constexpr std::remove_cvref_t<decltype(Start)> trained =
-    training_detail::compiled_run<Start, Samples, Optimiser, Batch>::last_of(
+    training_detail::compiled_run<Start, Samples, Optimiser, Batch, Loss>::last_of(
         std::make_integer_sequence<int, Steps + 1>{});
 
 } // namespace leibniz

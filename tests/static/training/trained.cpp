@@ -70,4 +70,21 @@ static_assert(small::weights_of(lz::trained<from, samples, optimiser, 3, 3>) != 
 // More than there are: all.
 static_assert(small::weights_of(lz::trained<from, samples, optimiser, 3, 9>) == in_pieces<3>);
 
+// Another loss, by hand in the same steps.
+inline constexpr auto quartic =
+    lz::sum_over_outputs([](auto a, auto t) { return (a - t) * (a - t) * (a - t) * (a - t); });
+constexpr auto by_hand(int steps) {
+    auto model = from;
+    lz::trainer<small::model_type, lz::momentum, 4, quartic> with(optimiser);
+    for (int step = 0; step < steps; ++step) {
+        with.gradient(model, samples, 0, 4);
+        with.update(model, 4, 1.0);
+    }
+    return small::weights_of(model);
+}
+static_assert(small::weights_of(lz::trained<from, samples, optimiser, 3, 0, quartic>) ==
+              by_hand(3));
+static_assert(small::weights_of(lz::trained<from, samples, optimiser, 3, 0, quartic>) !=
+              in_pieces<3>);
+
 } // namespace
