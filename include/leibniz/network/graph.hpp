@@ -34,6 +34,13 @@ template <fixed_string Name, class Output> struct named_graph {
     static constexpr tensor_handle<Output> output{};
 };
 
+/// Has a layer, known by the handle of its weighted sum, a neuron of that number?
+template <class Handle, int Number> inline constexpr bool has_position = false;
+template <class Tensor, int Number>
+    requires(Tensor::rank == 2)
+inline constexpr bool has_position<tensor_handle<Tensor>, Number> =
+    Number >= 0 && Number < meta::type_at<typename Tensor::domains, 1>::extent;
+
 } // namespace network_detail
 
 /// One neuron, written out: its weighted sum and its activation, over the free index n.
@@ -97,14 +104,21 @@ struct graph_type : network_detail::named_graph<Name, Output> {
     /// One neuron: `net.neuron<2, 1>().weighted_sum` is W2[1,0]·a1[n,0] + … + b2[1].
     template <unsigned Layer, int Number> static constexpr auto neuron() {
         constexpr auto n = leibniz::index<"n">(samples);
-        using z =
-            typename expr::detail::definition_of<typename decltype(weighted_sum<Layer>())::type,
-                                                 Equations>::type;
-        using a = typename expr::detail::definition_of<typename decltype(activation<Layer>())::type,
-                                                       Equations>::type;
-        using at = meta::list<std::remove_const_t<decltype(n)>, expr::fixed<Number>>;
-        return neuron_view<expr::unroll<typename expr::detail::defined_at<z, at>::type>,
-                           expr::unroll<typename expr::detail::defined_at<a, at>::type>>{};
+        using z_handle = decltype(weighted_sum<Layer>());
+        if constexpr (network_detail::has_position<z_handle, Number>) {
+            using z =
+                typename expr::detail::definition_of<typename z_handle::type, Equations>::type;
+            using a =
+                typename expr::detail::definition_of<typename decltype(activation<Layer>())::type,
+                                                     Equations>::type;
+            using at = meta::list<std::remove_const_t<decltype(n)>, expr::fixed<Number>>;
+            return neuron_view<expr::unroll<typename expr::detail::defined_at<z, at>::type>,
+                               expr::unroll<typename expr::detail::defined_at<a, at>::type>>{};
+        } else if constexpr (requires { typename z_handle::type; }) {
+            return z_handle{}(n, expr::fixed<Number>{}); // the error of a number beyond the layer
+        } else {
+            return z_handle{}; // after that of no such layer
+        }
     }
 };
 

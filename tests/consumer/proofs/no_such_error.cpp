@@ -1,0 +1,2 @@
+// Fails for another reason than its name.
+constexpr int answer = 42
