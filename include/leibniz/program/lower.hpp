@@ -2,6 +2,17 @@
 #include <leibniz/program/choice.hpp>
 #include <leibniz/program/load.hpp>
 
+namespace leibniz::expr {
+
+/// Of a lowered formula, its loads.
+template <class Source, class Address> struct elements_of<program::load<Source, Address>> {
+    using type = meta::list<program::load<Source, Address>>;
+};
+template <class Lane, class Body, int... Ranges>
+struct elements_of<program::lane_sum<Lane, Body, Ranges...>> : elements_of<Body> {};
+
+} // namespace leibniz::expr
+
 /// From a formula over anonymous tensors to one over addresses. Operands are put in the order of
 /// what is left of them without names, so that renaming a tensor changes no kernel.
 namespace leibniz::program {
@@ -76,29 +87,7 @@ struct lowered<summation<Body, Ranges...>, void, On> {
 // --- slots
 // -----------------------------------------------------------------------------------------
 /// All loads of a formula, left to right, repeated as they occur.
-template <class Expression> struct loads_of {
-    using type = meta::list<>;
-};
-template <class Source, class Address> struct loads_of<load<Source, Address>> {
-    using type = meta::list<load<Source, Address>>;
-};
-template <class... Terms> struct loads_of<addition<Terms...>> {
-    using type = meta::concatenate<typename loads_of<Terms>::type...>;
-};
-template <class... Factors> struct loads_of<multiplication<Factors...>> {
-    using type = meta::concatenate<typename loads_of<Factors>::type...>;
-};
-template <class Base, rational Exponent> struct loads_of<power<Base, Exponent>> : loads_of<Base> {};
-template <class Function, class... Arguments> struct loads_of<application<Function, Arguments...>> {
-    using type = meta::concatenate<typename loads_of<Arguments>::type...>;
-};
-template <relation Relation, class... Operands> struct loads_of<selection<Relation, Operands...>> {
-    using type = meta::concatenate<typename loads_of<Operands>::type...>;
-};
-template <class Body, int... Ranges>
-struct loads_of<summation<Body, Ranges...>> : loads_of<Body> {};
-template <class Lane, class Body, int... Ranges>
-struct loads_of<lane_sum<Lane, Body, Ranges...>> : loads_of<Body> {};
+template <class Expression> using loads_of = expr::elements_of<Expression>;
 
 template <class Loads> struct sources_of_loads;
 template <class... Loads> struct sources_of_loads<meta::list<Loads...>> {

@@ -14,14 +14,12 @@ template <class... Steps> struct arrays_in_steps<meta::list<Steps...>> {
     using type = meta::concatenate<typename Steps::arrays...>;
 };
 /// What the steps of a program read and write, one after another.
-template <class Program> struct arrays_in_order : arrays_in_steps<typename Program::steps>::type {
-    using type = typename arrays_in_steps<typename Program::steps>::type;
-};
+template <class Program> struct arrays_in_order : arrays_in_steps<typename Program::steps> {};
 template <class Program, std::size_t At> struct array_at {
     using type = meta::type_at<typename arrays_in_order<Program>::type, At>;
 };
 
-/// Which bank has an array, and how far from its start.
+/// Where an array is: in which bank, and how far from its start.
 struct spot {
     int bank;
     int offset;
@@ -63,7 +61,7 @@ private:
 
     static constexpr auto calls = calls_of(std::make_index_sequence<Program::steps::size>{});
     static constexpr auto spots =
-        spots_of(std::make_index_sequence<arrays_in_order<Program>::size>{});
+        spots_of(std::make_index_sequence<arrays_in_order<Program>::type::size>{});
     static constexpr std::size_t most_slots = [] {
         int most = 0;
         for (auto const& step : calls)
