@@ -16,6 +16,14 @@ struct finding {
     double apart = 0;
 };
 
+/// The first of a program's numbers that is infinite or not a number: what its step writes, row by
+/// row. Step −1 where the gradient has none.
+struct misfit {
+    int step = -1;
+    int at = 0;
+    double value = 0;
+};
+
 template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct gradient_check {
     using graph = typename Objective::graph;
     using weights = numbering<typename graph::parameters>;
@@ -64,13 +72,6 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
     }
     static constexpr std::array<double, count> derived = find_derived(typename graph::parameters{});
 
-    /// The first of the program's numbers that is infinite or not a number; step −1 where the
-    /// gradient has none.
-    struct misfit {
-        int step = -1;
-        int at = 0;
-        double value = 0;
-    };
     template <std::size_t Step> static constexpr void look_after(misfit& found) {
         using array = typename meta::type_at<typename derived_plan::steps, Step>::written;
         after_steps<derived_plan, careful_lanes, draw, Step + 1>.template for_each<array>(
@@ -193,10 +194,6 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
 template <probe Points, std::int64_t Allowed> struct gradient_check<void, Points, Allowed> {
     struct graph {
         using parameters = meta::list<>;
-    };
-    struct misfit {
-        int step = -1, at = 0;
-        double value = 0;
     };
     static constexpr misfit not_finite{};
     static constexpr finding worst{};
