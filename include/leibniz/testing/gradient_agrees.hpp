@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/print/text.hpp>
+#include <leibniz/testing/callable.hpp>
 #include <leibniz/testing/gradient_check.hpp>
 
 namespace leibniz {
@@ -57,8 +58,18 @@ template <class Parameters, std::size_t Number>
 inline constexpr auto name_of_weight =
     print::as_fixed_string<text_of<Parameters, Number>.size>(text_of<Parameters, Number>);
 
+/// The error of a function without a value in constant expressions; void where all have one.
+template <class Objective> struct refusal : refused_in<typename Objective::equations> {};
+template <> struct refusal<void> {
+    using type = void;
+};
+template <class Subject> struct refusal_of : refusal<typename objective_of<Subject>::type> {};
+template <class Subject>
+concept has_values = __is_same(typename refusal_of<Subject>::type, void);
+
 template <class Subject, probe Points>
-using check_of = gradient_check<typename objective_of<Subject>::type, Points>;
+using check_of = gradient_check<
+    meta::conditional<has_values<Subject>, typename objective_of<Subject>::type, void>, Points>;
 
 /// The finding of a check, and the name of its weight, where the types in errors shall be short.
 template <class Subject, probe Points>
@@ -96,13 +107,13 @@ inline constexpr auto name_of_misfit =
 /// so it is never negated. Each constant expression is for a few weights or one equation, within
 /// the default limits of the compilers. Time grows faster than the number of weights.
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
-    requires(testing_detail::tries_something(Points)) &&
+    requires(testing_detail::tries_something(Points)) && (testing_detail::has_values<Subject>) &&
             (testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>())
 constexpr bool gradient_agrees(Subject, expr::constant<Tolerance>) {
     return true;
 }
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
-    requires(testing_detail::tries_something(Points)) &&
+    requires(testing_detail::tries_something(Points)) && (testing_detail::has_values<Subject>) &&
             (testing_detail::all_finite<Subject, Points>) &&
             (!(testing_detail::worst_of<Subject, Points>.apart <= Tolerance.as<double>()))
 errors::gradient_differs<
@@ -113,12 +124,16 @@ errors::gradient_differs<
         testing_detail::worst_of<Subject, Points>.dual>> gradient_agrees(Subject,
                                                                          expr::constant<Tolerance>);
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
-    requires(testing_detail::tries_something(Points)) &&
+    requires(testing_detail::tries_something(Points)) && (testing_detail::has_values<Subject>) &&
             (!testing_detail::all_finite<Subject, Points>)
 errors::value_is_not_finite<
     testing_detail::name_of_misfit<Subject, Points>,
     testing_detail::misfit_of<Subject, Points>.value> gradient_agrees(Subject,
                                                                       expr::constant<Tolerance>);
+template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
+    requires(testing_detail::tries_something(Points)) && (!testing_detail::has_values<Subject>)
+typename testing_detail::refusal_of<Subject>::type
+    gradient_agrees(Subject, expr::constant<Tolerance>);
 template <probe Points = probe{}, testing_detail::has_gradient Subject, rational Tolerance>
     requires(!testing_detail::tries_something(Points))
 errors::probe_tries_nothing<Points.samples, Points.low, Points.high>
