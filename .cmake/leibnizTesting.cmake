@@ -61,8 +61,8 @@ endfunction()
 #                                  [TWIN <file> | CORRECTED_BY <macro>] [LIBRARIES <target>…])
 #
 # Test <name>: the file must not compile, and one line of the compiler's errors must hold all the
-# texts after `error:`, as they are, in this order. No text has a semicolon, or a [ without its ]. With ALONE that
-# line must be the only error.
+# texts after `error:`, as they are, in this order. No text has a semicolon, or a [ without its ].
+# With ALONE that line must be the only error.
 # Test <name>.corrected, which shows that the file fails for this reason and no other: the TWIN, or
 # the same file with the macro defined, must compile.
 function(leibniz_add_compile_failure_test name)

@@ -20,8 +20,8 @@ LEIBNIZ_INLINE constexpr void run_kernel(typename Lanes::number* const* slots, i
         sweep<Lanes, Kernel, Target>(slots, samples, fresh);
 }
 
-/// The code that calls a step is about as long as what a table needs for it, and takes the compiler
-/// much longer. A program of so many steps takes so long that the table costs it nothing.
+/// The code that calls a step is longer than its row in a table, and takes the compiler longer.
+/// What the steps of such a program do takes many times as long as a call, so that it runs as fast.
 template <class Steps> using runs_by_table = std::bool_constant<(Steps::size > 48)>;
 
 } // namespace detail

@@ -119,10 +119,9 @@ private:
             constexpr int length = runs_down ? Rows : across == 1 ? Columns : 1;
             constexpr bool in_runs =
                 length > 1 && length <= Lanes::width && std::has_single_bit(unsigned(length));
-            auto const sums =
-                Lanes::template sums_of < in_runs &&
-                runs_down > (evaluator<Lanes, shape, lane_sum<Lane, Body, Ranges...>>::partial(
-                                in, variables));
+            constexpr bool by_columns = in_runs && runs_down;
+            auto const sums = Lanes::template sums_of<by_columns>(
+                evaluator<Lanes, shape, lane_sum<Lane, Body, Ranges...>>::partial(in, variables));
             if constexpr (in_runs)
                 repeat<Rows * Columns / length>([&](auto run) LEIBNIZ_INLINE_LAMBDA {
                     Lanes::template store_some<length>(base + run() * (runs_down ? across : down),

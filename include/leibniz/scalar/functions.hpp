@@ -30,7 +30,7 @@ constexpr auto value_of_function(Numbers... x) noexcept {
         return call(Function{}, x...);
     } else {
         static_cast<void>(expr::uncallable<Function>{});
-        return (x + ...);
+        return (x + ...); // after the error, so that no other follows
     }
 }
 

@@ -119,8 +119,17 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
         });
         return sums;
     }
-    /// So many numbers side by side, which are fewer than a vector has, or their sums with what is
-    /// there.
+    /// The same, each sum in all lanes of its vector.
+    template <int Rows, int Columns>
+    static LEIBNIZ_INLINE auto
+    add_up_each(program::vectors<vector, Rows, Columns> const& values) noexcept {
+        auto const sums = sums_of(values);
+        program::vectors<vector, Rows, Columns> result;
+        program::repeat<Rows * Columns>(
+            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = vector(sums.at[place]); });
+        return result;
+    }
+    /// So many numbers side by side, no more than a vector has, or their sums with what is there.
     template <int Count>
     static LEIBNIZ_INLINE void store_some(Number* to, Number const* from, bool add) noexcept {
         using some [[gnu::vector_size(Count * sizeof(Number))]] = Number;
@@ -131,16 +140,6 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
             value += there;
         }
         std::memcpy(to, &value, sizeof value);
-    }
-    /// The same, each sum in all lanes of its vector.
-    template <int Rows, int Columns>
-    static LEIBNIZ_INLINE auto
-    add_up_each(program::vectors<vector, Rows, Columns> const& values) noexcept {
-        auto const sums = sums_of(values);
-        program::vectors<vector, Rows, Columns> result;
-        program::repeat<Rows * Columns>(
-            [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = vector(sums.at[place]); });
-        return result;
     }
     static LEIBNIZ_INLINE Number first_lane(vector const& value) noexcept {
         typename vector::register_type const lanes_of_value = value;

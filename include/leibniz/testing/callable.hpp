@@ -10,6 +10,7 @@ namespace errors {
 template <class Function> struct call_is_not_constexpr;
 } // namespace errors
 
+// Here the calls of the library's own functions are found, and a user's through the function.
 namespace scalar {
 
 template <class Function>

@@ -52,4 +52,14 @@ static_assert([] {
     return moving;
 }() >= 42);
 
+// Where the logarithm has no value a selection takes something else; without it there is no
+// gradient.
+constexpr auto chosen = lz::network<"chosen">(
+    lz::input<2>, lz::dense<3>([](auto u) { return lz::select(u <= 0_c, u, lz::log(u)); }),
+    lz::dense<1>());
+static_assert(lz::gradient_agrees(chosen, 1e-6_c));
+constexpr auto outside =
+    lz::network<"outside">(lz::input<2>, lz::dense<3>(lz::log), lz::dense<1>());
+static_assert(lz::gradient_deviation(outside) > 1e300);
+
 } // namespace
