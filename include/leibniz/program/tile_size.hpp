@@ -60,7 +60,10 @@ inline constexpr int fused_terms = [] {
 }();
 
 /// With lanes along the columns: three quarters of the registers accumulate. Columns are at most
-/// four vectors wide with 32 registers and two with 16; a single row may be twice as wide.
+/// four vectors wide with 32 registers and two with 16; a single row may be twice as wide. Where
+/// there are more than four vectors, three make tiles of eight rows, which take less from the
+/// second cache for each multiply-add and leave no rows of a block (wide layers: 2 % faster); but
+/// seven are four and three, because one alone is slow.
 /// Where more is done with sums of some terms, a function or the product with a derivative, 32
 /// registers leave half of them to that, as long as what a column of tiles goes over again stays in
 /// the nearest cache; and a single row is half as wide, so that one tile's function runs beside the
@@ -70,7 +73,8 @@ constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent, 
     int const usual = registers / 8;
     bool const shared =
         registers >= 32 && terms > 0 && terms * (row_extent == 1 ? columns_in_all : usual) <= 512;
-    int const widest = row_extent != 1 ? usual : shared ? usual / 2 : usual * 2;
+    bool const by_three = registers >= 32 && !shared && columns_in_all > 4 && columns_in_all != 7;
+    int const widest = row_extent == 1 ? (shared ? usual / 2 : usual * 2) : by_three ? 3 : usual;
     int const columns = columns_in_all < widest ? columns_in_all : widest;
     int const accumulators = columns == 1 || shared ? registers / 2 : registers / 4 * 3;
     int const rows = accumulators / columns;

@@ -48,6 +48,12 @@ static_assert(detail::tile_for(32, 4, 0, 128) == tile_size{4, 4});
 static_assert(detail::tile_for(32, 4, 0, 129) == tile_size{6, 4});
 static_assert(detail::tile_for(32, 1, 0, 0) == tile_size{16, 1});
 static_assert(detail::tile_for(32, 4, 3, 0) == tile_size{3, 4});
+// More than four are taken by three, unless that leaves one of seven.
+static_assert(detail::tile_for(32, 5, 0, 0) == tile_size{8, 3});
+static_assert(detail::tile_for(32, 7, 0, 0) == tile_size{6, 4});
+static_assert(detail::tile_for(32, 8, 0, 512) == tile_size{8, 3});
+static_assert(detail::tile_for(32, 8, 0, 64) == tile_size{4, 4});
+static_assert(detail::tile_for(32, 32, 5, 0) == tile_size{5, 3});
 // A single row.
 static_assert(detail::tile_for(32, 8, 1, 0) == tile_size{1, 8});
 static_assert(detail::tile_for(32, 4, 1, 64) == tile_size{1, 2});
