@@ -26,18 +26,22 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
   set(leibniz_avx512_warnings -Wno-uninitialized -Wno-maybe-uninitialized)
 endif()
 
-# For programs that run where they are built.
+# For programs that run where they are built. Another -march leaves out what this machine has besides.
+set(LEIBNIZ_ARCH native CACHE STRING "What -march= gets in programs that run where they are built")
 include(CheckCXXCompilerFlag)
-check_cxx_compiler_flag(-march=native LEIBNIZ_HAS_MARCH_NATIVE)
+string(MAKE_C_IDENTIFIER "LEIBNIZ_HAS_MARCH_${LEIBNIZ_ARCH}" has_march)
+check_cxx_compiler_flag(-march=${LEIBNIZ_ARCH} ${has_march})
 add_library(leibniz_native INTERFACE)
 target_compile_options(leibniz_native INTERFACE ${leibniz_avx512_warnings})
-if(LEIBNIZ_HAS_MARCH_NATIVE)
-  target_compile_options(leibniz_native INTERFACE -march=native)
+if(${has_march})
+  target_compile_options(leibniz_native INTERFACE -march=${LEIBNIZ_ARCH} -mtune=native)
   # Clang 19 complains of the features that it itself finds in processors with AVX10.
   if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
     target_compile_options(leibniz_native INTERFACE -Wno-unknown-warning-option
                                                     -Wno-invalid-feature-combination)
   endif()
+elseif(NOT LEIBNIZ_ARCH STREQUAL native)
+  message(FATAL_ERROR "${CMAKE_CXX_COMPILER} knows no -march=${LEIBNIZ_ARCH} (LEIBNIZ_ARCH)")
 endif()
 
 # Without optimisation nothing is forced inline: what the sanitizers add to inlined kernels takes the

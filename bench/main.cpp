@@ -153,6 +153,7 @@ int main(int count, char** arguments) {
     if (benchmark::ReportUnrecognizedArguments(count, arguments))
         return 1;
     benchmark::AddCustomContext("instruction set", limit::instruction_set());
+    benchmark::AddCustomContext("march", BENCH_ARCH);
     add_limit("peak", limit::peak_gflops, "GFLOP/s");
     add_limit("exp", limit::exp_ns, "ns");
     add_limit("tanh", limit::tanh_ns, "ns");

@@ -77,8 +77,8 @@ PAGE = """# {title}
 <!-- remarks -->
 {remarks}<!-- /remarks -->
 
-Written by `{command}`. {machine}; {compilers}; `-std=c++20 -O3 -march=native`, for plain loops also
-`-mprefer-vector-width=512`. Boost.Hana, xsimd and the libraries that are compared are Debian's.
+Written by `{command}`. {machine}; {compilers}; `-std=c++20 -O3 -march={march} -mtune=native`, for plain
+loops also `-mprefer-vector-width=512`. Boost.Hana, xsimd and the libraries that are compared are Debian's.{held}
 
 One thread on one processor. All libraries run interleaved in random order; figures are medians
 over the repetitions, in processor time. A ratio above 1 says how many times as long the other takes. The limit of
@@ -110,18 +110,34 @@ def version(compiler):
     return output.stdout.splitlines()[0]
 
 
+HELD = """ With `-march=native` the machine would do more;
+libraries that choose at run time were held to AVX2 as well, by `OPENBLAS_CORETYPE`, `ONEDNN_MAX_CPU_ISA` and
+`ATEN_CPU_CAPABILITY`."""
+
+
+def contexts(folders):
+    return [json.loads(path.read_text())["context"] for folder in folders for path in Path(folder).glob("*.json")]
+
+
+def march(folders):
+    """What the programs were compiled for."""
+    found = {context["march"] for context in contexts(folders) if "march" in context}
+    if len(found) != 1:
+        sys.exit("no page is written: the programs were compiled for no -march, or for several")
+    return found.pop()
+
+
 def name_and_title(folders):
     """The page of the instruction set that was measured: its name and title."""
     found = set()
-    for folder in folders:
-        for path in Path(folder).glob("*.json"):
-            measured = json.loads(path.read_text())["context"].get("instruction set", "")
-            if "avx512" in measured:  # there are several: avx512f, avx512bw and more
-                found.add(("benchmarks.md", "Benchmarks"))
-            elif "avx2" in measured:  # with and without FMA
-                found.add(("benchmarks_avx2.md", "Benchmarks with AVX2"))
-            elif measured:
-                found.add((f"benchmarks_{re.sub(r'[^a-z0-9]+', '_', measured)}.md", f"Benchmarks with {measured}"))
+    for context in contexts(folders):
+        measured = context.get("instruction set", "")
+        if "avx512" in measured:  # there are several: avx512f, avx512bw and more
+            found.add(("benchmarks.md", "Benchmarks"))
+        elif "avx2" in measured:  # with and without FMA
+            found.add(("benchmarks_avx2.md", "Benchmarks with AVX2"))
+        elif measured:
+            found.add((f"benchmarks_{re.sub(r'[^a-z0-9]+', '_', measured)}.md", f"Benchmarks with {measured}"))
     if len(found) != 1:
         sys.exit("no page is written: the results are of no instruction set, or of several")
     return found.pop()
@@ -163,11 +179,13 @@ def main():
     text = tables(measured)
     print(text)
     if page:
-        name, title = name_and_title(folder for _, folder in measured)
+        folders = [folder for _, folder in measured]
+        name, title = name_and_title(folders)
+        arch = march(folders)
         path = Path(arguments[1], name)
         compilers = ", ".join(version(compiler) for compiler, _ in measured)
         path.write_text(PAGE.format(title=title, remarks=remarks(path), command=arguments[2], machine=machine(),
-                                    compilers=compilers) + text)
+                                    compilers=compilers, march=arch, held="" if arch == "native" else HELD) + text)
         print(f"{path} is written; its remarks are those it had", file=sys.stderr)
 
 
