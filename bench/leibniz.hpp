@@ -60,7 +60,7 @@ public:
                std::span<Number>(y, Batch * net.outputs()));
     }
     void dependent(Number const* sample, int count) override {
-        chain(sample, count, [&](auto const& x) { return model_(x)[0]; });
+        chain(sample, count, [&](auto const& x) { return model_(x); });
     }
     void independent(Number const* sample, int count) override {
         repeat_calls(sample, count, [&](auto const& x) { return model_(x); });

@@ -97,7 +97,7 @@ public:
         }
     }
     void dependent(float const* sample, int count) override {
-        chain(sample, count, [&](auto const& x) { return single(x)(0); });
+        chain(sample, count, [&](auto const& x) { return single(x); });
     }
     void independent(float const* sample, int count) override {
         repeat_calls(sample, count, [&](auto const& x) { return single(x); });

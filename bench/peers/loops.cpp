@@ -21,7 +21,7 @@ public:
     }
     void infer(float const* x, float* y) override { batch_.infer(x, y); }
     void dependent(float const* sample, int count) override {
-        chain(sample, count, [&](auto const& x) { return single_.single(x)[0]; });
+        chain(sample, count, [&](auto const& x) { return single_.single(x); });
     }
     void independent(float const* sample, int count) override {
         repeat_calls(sample, count, [&](auto const& x) { return single_.single(x); });

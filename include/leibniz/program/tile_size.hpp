@@ -60,23 +60,25 @@ inline constexpr int fused_terms = [] {
 }();
 
 /// With lanes along the columns: three quarters of the registers accumulate. Columns are at most
-/// four vectors wide with 32 registers and two with 16; a single row may be twice as wide. Where
-/// there are more than four vectors, three make tiles of eight rows, which take less from the
-/// second cache for each multiply-add and leave no rows of a block (wide layers: 2 % faster); but
-/// seven are four and three, because one alone is slow.
+/// four vectors wide with 32 registers and two with 16. Where there are more than four vectors,
+/// three make tiles of eight rows, which take less from the second cache for each multiply-add and
+/// leave no rows of a block (wide layers: 2 % faster); but seven are four and three, because one
+/// alone is slow. A single row takes as many columns as accumulate: what it reads of a matrix then
+/// lies side by side, and nothing is read twice.
 /// Where more is done with sums of some terms, a function or the product with a derivative, 32
 /// registers leave half of them to that, as long as what a column of tiles goes over again stays in
-/// the nearest cache; and a single row is half as wide, so that one tile's function runs beside the
-/// next one's sums, as long as the whole matrix does. (With 16 registers a tile of half of them
+/// the nearest cache; and a single row is two vectors wide, so that one tile's function runs beside
+/// the next one's sums, as long as the whole matrix does. (With 16 registers a tile of half of them
 /// would load too much for each multiply-add: 3 to 8 % slower.)
 constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent, int terms) {
     int const usual = registers / 8;
     bool const shared =
         registers >= 32 && terms > 0 && terms * (row_extent == 1 ? columns_in_all : usual) <= 512;
     bool const by_three = registers >= 32 && !shared && columns_in_all > 4 && columns_in_all != 7;
-    int const widest = row_extent == 1 ? (shared ? usual / 2 : usual * 2) : by_three ? 3 : usual;
+    int const all = registers / 4 * 3;
+    int const widest = row_extent != 1 ? (by_three ? 3 : usual) : shared ? usual / 2 : all;
     int const columns = columns_in_all < widest ? columns_in_all : widest;
-    int const accumulators = columns == 1 || shared ? registers / 2 : registers / 4 * 3;
+    int const accumulators = columns == 1 || shared ? registers / 2 : all;
     int const rows = accumulators / columns;
     return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
 }
@@ -97,11 +99,15 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
         int terms = 0;
         if constexpr (Lanes::registers >= 32)
             terms = fused_terms<typename Kernel::formula>;
-        return tile_for(
-            Lanes::registers,
+        int columns =
             (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
-                Lanes::width,
-            row_extent, terms);
+            Lanes::width;
+        // Where nothing accumulates, more columns at once are only more code.
+        if constexpr (row_extent == 1)
+            if (terms_of_sums<typename Kernel::formula>::value == 0 &&
+                columns > Lanes::registers / 4)
+                columns = Lanes::registers / 4;
+        return tile_for(Lanes::registers, columns, row_extent, terms);
     } else
         return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);
 }

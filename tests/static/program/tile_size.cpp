@@ -56,13 +56,15 @@ static_assert(detail::tile_for(32, 8, 0, 64) == tile_size{4, 4});
 static_assert(detail::tile_for(32, 32, 5, 0) == tile_size{5, 3});
 // A single row.
 static_assert(detail::tile_for(32, 8, 1, 0) == tile_size{1, 8});
+static_assert(detail::tile_for(32, 32, 1, 0) == tile_size{1, 24});
 static_assert(detail::tile_for(32, 4, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 65) == tile_size{1, 8});
 // 16 registers.
 static_assert(detail::tile_for(16, 8, 0, 0) == tile_size{6, 2});
 static_assert(detail::tile_for(16, 8, 0, 64) == tile_size{6, 2});
-static_assert(detail::tile_for(16, 8, 1, 64) == tile_size{1, 4});
+static_assert(detail::tile_for(16, 8, 1, 64) == tile_size{1, 8});
+static_assert(detail::tile_for(16, 16, 1, 0) == tile_size{1, 12});
 
 // As many sums as a vector has lanes.
 static_assert(detail::tile_of_sums(16, 16, 16) == tile_size{4, 4});

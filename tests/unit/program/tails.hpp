@@ -24,6 +24,11 @@ inline constexpr auto by_8 =
 inline constexpr auto long_rows = lz::network<"long_rows">(lz::input<128>, lz::dense<128>(lz::tanh),
                                                            lz::dense<640>(), lz::dense<2>());
 
+/// Rows of more vectors than a tile has columns, for samples together and for one alone: with
+/// vectors of 8, 4 and 2 numbers, and of 16.
+inline constexpr auto wide_rows = lz::network<"wide_rows">(
+    lz::input<7>, lz::dense<200>(), lz::dense<50>(lz::tanh), lz::dense<100>(), lz::dense<3>());
+
 inline bool near(double a, double b, double scale, double bound) {
     return std::abs(a - b) <= bound * std::max(scale, std::abs(b));
 }
@@ -57,6 +62,25 @@ template <auto const& Net> void check_widths() {
     fast.use(x, t);
     slow.use(x, t);
     hold(fast.all(), slow.all(), 1e-12);
+}
+
+/// The same for single samples.
+template <auto const& Net> void check_single_samples() {
+    using vectors = subject::network<double, Net, lz::simd::native>;
+    using single = subject::network<double, Net, lz::one_by_one>;
+    auto const weights = plain::random_numbers(vectors::size(), 1, 0.5);
+    vectors const fast(weights);
+    single const slow(weights);
+    std::array<double, vectors::model_type::input_width> x{};
+    for (unsigned seed = 2; seed < 5; ++seed) {
+        auto const numbers = plain::random_numbers(x.size(), seed);
+        std::copy(numbers.begin(), numbers.end(), x.begin());
+        auto const got = (*fast.model)(x), wanted = (*slow.model)(x);
+        double const scale = largest({wanted.begin(), wanted.end()});
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            BOOST_TEST(near(got[i], wanted[i], scale, 1e-12),
+                       "output " << i << ": " << got[i] << " not " << wanted[i]);
+    }
 }
 
 template <int VectorWidth> void check_widths_for() {

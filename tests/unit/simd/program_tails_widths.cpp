@@ -18,4 +18,9 @@ BOOST_AUTO_TEST_CASE(so_they_do_over_rows_that_are_kept_apart_in_the_cache) {
     tails::check_widths<tails::long_rows>();
 }
 
+BOOST_AUTO_TEST_CASE(so_they_do_over_rows_of_more_vectors_than_a_tile_has_columns) {
+    tails::check_widths<tails::wide_rows>();
+    tails::check_single_samples<tails::wide_rows>();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
