@@ -29,3 +29,20 @@ function(leibniz_consumer_tests directory)
   endforeach()
   set_tests_properties(consumer.find_package PROPERTIES FIXTURES_REQUIRED installed)
 endfunction()
+
+# What leibniz_add_compile_failure_test refuses, and what it says.
+function(leibniz_refuses name arguments message)
+  add_test(NAME refusal.${name}
+           COMMAND ${CMAKE_COMMAND} -D "arguments=${arguments}" -P
+                   ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/refused.cmake)
+  set_tests_properties(refusal.${name} PROPERTIES LABELS consumer PASS_REGULAR_EXPRESSION
+                                                  "failure_test\\(test\\): ${message}")
+endfunction()
+function(leibniz_refusal_tests)
+  leibniz_refuses(no_text "test FILE a.cpp" "it takes FILE")
+  leibniz_refuses(no_twin "test FILE a.cpp EXPECT text TWIN" "nothing follows TWIN")
+  leibniz_refuses(unknown_word "test MAIN a.cpp FILE a.cpp EXPECT text" "no part of it is MAIN")
+  leibniz_refuses(two_corrections "test FILE a.cpp EXPECT text TWIN b.cpp CORRECTED_BY FIXED"
+                  "what must compile is a TWIN or")
+  leibniz_refuses(semicolon "test FILE a.cpp EXPECT [[a;b]]" "a text has a semicolon: a;b")
+endfunction()
