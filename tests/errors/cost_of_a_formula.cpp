@@ -1,4 +1,4 @@
-// expected: not_a_network_loss_or_gradient< … "x"
+// expected: not_a_network_loss_or_gradient< … formula< … "x^2"
 #include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 

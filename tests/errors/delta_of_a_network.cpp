@@ -1,4 +1,4 @@
-// expected: not_a_gradient< … "tiny"
+// expected: not_a_gradient< … network< … "tiny"
 #include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 

@@ -1,4 +1,4 @@
-// expected: not_a_tensor_or_element< … "x"
+// expected: not_a_tensor_or_element< … formula< … "x^2"
 #include <leibniz/network.hpp>
 #include <leibniz/testing.hpp>
 

@@ -89,6 +89,8 @@ constexpr costs cost(Subject const&) {
 }
 template <class Number = float, class Subject>
     requires(!testing_detail::is_subject<Subject>)
-errors::not_a_network_loss_or_gradient<Subject> cost(Subject const&);
+errors::not_a_network_loss_or_gradient<
+    testing_detail::given<!testing_detail::is_subject<Subject>, Subject>>
+cost(Subject const&);
 
 } // namespace leibniz

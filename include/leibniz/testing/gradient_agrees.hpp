@@ -140,7 +140,9 @@ errors::probe_tries_nothing<Points.samples, Points.low, Points.high>
     gradient_agrees(Subject, expr::constant<Tolerance>);
 template <probe Points = probe{}, class Subject, class Tolerance>
     requires(!testing_detail::has_gradient<Subject>)
-errors::not_a_network_loss_or_gradient<Subject> gradient_agrees(Subject, Tolerance);
+errors::not_a_network_loss_or_gradient<
+    testing_detail::given<!testing_detail::has_gradient<Subject>, Subject>>
+    gradient_agrees(Subject, Tolerance);
 /// Of another kind of number: refused.
 template <probe Points = probe{}, testing_detail::has_gradient Subject, class Tolerance>
     requires(expr::is_builtin_number<Tolerance>)
@@ -155,5 +157,10 @@ template <probe Points = probe{}, testing_detail::has_gradient Subject>
 constexpr double gradient_deviation(Subject) {
     return testing_detail::worst_of<Subject, Points>.apart;
 }
+template <probe Points = probe{}, class Subject>
+    requires(!testing_detail::has_gradient<Subject>)
+errors::not_a_network_loss_or_gradient<
+    testing_detail::given<!testing_detail::has_gradient<Subject>, Subject>>
+    gradient_deviation(Subject);
 
 } // namespace leibniz

@@ -1,14 +1,12 @@
 #pragma once
 #include <leibniz/expr/fingerprint.hpp>
-#include <leibniz/testing/differing.hpp>
+#include <leibniz/testing/given.hpp>
 
 namespace leibniz {
 namespace errors {
 /// same(a, b): the two formulas are equal neither by canonical form nor by fingerprint. Of long
 /// ones the parts that differ are shown.
 template <fixed_string Left, fixed_string Right> struct formulas_differ;
-/// Formulas and exact numbers are compared, nothing else.
-template <class Given> struct not_a_formula;
 } // namespace errors
 
 namespace testing_detail {
@@ -25,7 +23,8 @@ template <class Left, class Right>
 inline constexpr auto shown = shown_against<exact_t<Left>, exact_t<Right>>;
 /// Of two that cannot be compared the one that is no formula.
 template <class Left, class Right>
-using not_comparable = meta::conditional<is_exact<Left>, Right, Left>;
+using not_comparable =
+    given<!comparable<Left, Right>, meta::conditional<is_exact<Left>, Right, Left>>;
 
 } // namespace testing_detail
 

@@ -37,10 +37,18 @@ constexpr bool depends_on(Formula, Asked, Subject) {
 }
 template <expr::is_expression Formula, class Asked, class... Subject>
     requires(!testing_detail::can_be_read<Asked>)
-errors::not_a_tensor_or_element<Asked> depends_on(Formula, Asked, Subject...);
+errors::not_a_tensor_or_element<testing_detail::given<!testing_detail::can_be_read<Asked>, Asked>>
+depends_on(Formula, Asked, Subject...);
 template <expr::is_expression Formula, testing_detail::can_be_read Asked, class Subject>
     requires(!testing_detail::has_equations<Subject>)
-errors::not_a_network_loss_or_gradient<Subject> depends_on(Formula, Asked, Subject);
+errors::not_a_network_loss_or_gradient<
+    testing_detail::given<!testing_detail::has_equations<Subject>, Subject>>
+    depends_on(Formula, Asked, Subject);
+
+template <class Given, class... Asked>
+    requires(!expr::is_expression<Given>)
+errors::not_a_formula<testing_detail::given<!expr::is_expression<Given>, Given>>
+depends_on(Given, Asked...);
 
 /// Tensors in no order, to be compared with `parameters(W, b)`.
 template <class... Tensors> struct tensor_set {
@@ -94,7 +102,14 @@ constexpr auto weights_of(Formula, Subject) {
 }
 template <expr::is_expression Formula, class Subject>
     requires(!testing_detail::has_equations<Subject>)
-errors::not_a_network_loss_or_gradient<Subject> weights_of(Formula, Subject);
+errors::not_a_network_loss_or_gradient<
+    testing_detail::given<!testing_detail::has_equations<Subject>, Subject>>
+    weights_of(Formula, Subject);
+
+template <class Given, class Subject>
+    requires(!expr::is_expression<Given>)
+errors::not_a_formula<testing_detail::given<!expr::is_expression<Given>, Given>>
+    weights_of(Given, Subject);
 
 /// Does ∂E/∂W[…] of each of these parameters read one δ, in one place of it, and all of them the
 /// same? `shares_delta(grad, net.weights<1>(), net.biases<1>())`; each formula stands for all
@@ -115,12 +130,16 @@ constexpr bool shares_delta(Gradient grad, First first, Others... others) {
 }
 template <class Given, class... Tensors>
     requires(!testing_detail::is_gradient<Given>)
-errors::not_a_gradient<Given> shares_delta(Given, Tensors...);
+errors::not_a_gradient<testing_detail::given<!testing_detail::is_gradient<Given>, Given>>
+shares_delta(Given, Tensors...);
 
 /// Is the formula 0 for all values, by its form or by its fingerprint?
 template <expr::is_expression Formula> constexpr bool is_zero(Formula formula) {
     return decltype(equivalent(formula, expr::zero{}))::value;
 }
+template <class Given>
+    requires(!expr::is_expression<Given>)
+errors::not_a_formula<testing_detail::given<!expr::is_expression<Given>, Given>> is_zero(Given);
 
 namespace testing_detail {
 
@@ -147,7 +166,9 @@ constexpr bool stores_only_what_it_reads(Subject const&) {
 }
 template <class Subject>
     requires(!testing_detail::has_equations<Subject>)
-errors::not_a_network_loss_or_gradient<Subject> stores_only_what_it_reads(Subject const&);
+errors::not_a_network_loss_or_gradient<
+    testing_detail::given<!testing_detail::has_equations<Subject>, Subject>>
+stores_only_what_it_reads(Subject const&);
 
 /// Is the type empty and trivially copyable, as formulas and networks are?
 template <class Type> constexpr bool is_stateless(Type const&) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/scalar/lanes.hpp>
+#include <leibniz/testing/given.hpp>
 #include <leibniz/training/programs.hpp>
 
 /// What a user asks about, as the program that runs for it, and the tensors that are its results:

@@ -1,0 +1,15 @@
+// expected: not_a_formula< … network< … "tiny"
+#include <leibniz/network.hpp>
+#include <leibniz/testing.hpp>
+
+namespace lz = leibniz;
+
+constexpr auto x = lz::symbol<"x">;
+constexpr auto net = lz::network<"tiny">(lz::input<2>, lz::dense<1>());
+constexpr auto loss = lz::sum_of_squared_errors(net);
+#ifdef CORRECTED
+constexpr auto sum = net.neuron<1, 0>().weighted_sum;
+static_assert(lz::depends_on(sum, net.weights<1>()));
+#else
+static_assert(lz::depends_on(net, net.weights<1>()));
+#endif
