@@ -2,7 +2,66 @@
 #include <leibniz/training/trainer.hpp>
 
 namespace leibniz {
+namespace errors {
+
+/// `trained` starts from a model<float or double, net, one_by_one>, which the compiler can run.
+template <class Given> struct not_a_model_of_single_numbers;
+/// Arrays whose sizes, those of the inputs before the targets', are not as many times what one
+/// sample has, or nothing.
+template <std::size_t... Sizes> struct arrays;
+template <int... Widths> struct samples;
+template <class Given, class Wanted> struct arrays_do_not_fit;
+/// An array of arrays, one of so many numbers for each sample: compilers do not go from one into
+/// the next, so that `trained` takes one array of all inputs and one of all targets.
+template <int InputWidth, int TargetWidth> struct arrays_are_nested;
+
+} // namespace errors
+
 namespace training_detail {
+
+template <class Type> inline constexpr bool is_model_of_single_numbers = false;
+template <class Number, auto const& Net>
+inline constexpr bool is_model_of_single_numbers<model<Number, Net, one_by_one>> = true;
+
+template <class Data> struct nesting {
+    using type = void;
+};
+template <class Number, std::size_t InputWidth, std::size_t TargetWidth>
+struct nesting<rows_view<Number, InputWidth, TargetWidth>> {
+    using type =
+        errors::arrays_are_nested<static_cast<int>(InputWidth), static_cast<int>(TargetWidth)>;
+};
+
+template <class Model, auto const& Samples, class... Inputs, std::size_t... At>
+consteval auto misfit_of_sizes(meta::list<Inputs...>, std::index_sequence<At...>) {
+    return std::type_identity<errors::arrays_do_not_fit<
+        errors::arrays<Samples.inputs[At].size()..., Samples.targets.size()>,
+        errors::samples<row_width<Inputs>..., Model::output_width>>>{};
+}
+/// Why the compiler cannot train that; void where it can.
+template <auto const& Start, auto const& Samples> consteval auto find_refusal() {
+    using model_type = std::remove_cvref_t<decltype(Start)>;
+    if constexpr (!is_model_of_single_numbers<model_type>) {
+        return std::type_identity<errors::not_a_model_of_single_numbers<model_type>>{};
+    } else {
+        using data = std::remove_cvref_t<decltype(Samples)>;
+        using given = number_of_data<data>;
+        using wanted = typename model_type::number;
+        using inputs = typename model_type::graph::inputs;
+        using nested = typename nesting<data>::type;
+        if constexpr (!__is_same(given, wanted))
+            return std::type_identity<errors::data_of_other_numbers<given, wanted>>{};
+        else if constexpr (!__is_same(nested, void))
+            return std::type_identity<nested>{};
+        else if constexpr (gradient_workspace<model_type, 1>::count(Samples) <= 0)
+            return misfit_of_sizes<model_type, Samples>(inputs{},
+                                                        std::make_index_sequence<inputs::size>{});
+        else
+            return std::type_identity<void>{};
+    }
+}
+template <auto const& Start, auto const& Samples>
+using refusal = typename decltype(find_refusal<Start, Samples>())::type;
 
 /// A training run in constants of one step each, every one made from the one before, so that none
 /// exceeds what a compiler grants to one constant expression.
@@ -10,10 +69,7 @@ template <auto const& Start, auto const& Samples, auto Optimiser, int Batch, aut
 struct compiled_run {
     using model_type = std::remove_cvref_t<decltype(Start)>;
     using optimiser_type = std::remove_const_t<decltype(Optimiser)>;
-    static_assert(__is_same(typename model_type::arch, one_by_one),
-                  "the compiler trains a model<float or double, net, one_by_one>");
     static constexpr std::ptrdiff_t rows = gradient_workspace<model_type, 1, Loss>::count(Samples);
-    static_assert(rows > 0, "no samples, or arrays whose sizes do not fit the model");
     static_assert(Batch >= 0, "a batch has samples, or is 0: all of them");
     static constexpr std::ptrdiff_t batch = Batch > 0 && Batch < rows ? Batch : rows;
 
@@ -50,6 +106,17 @@ struct compiled_run {
     }
 };
 
+template <auto const& Start, auto const& Samples, auto Optimiser, int Steps, int Batch,
+          auto const& Loss>
+    requires std::is_void_v<refusal<Start, Samples>>
+consteval auto train_in_the_compiler() {
+    return compiled_run<Start, Samples, Optimiser, Batch, Loss>::last_of(
+        std::make_integer_sequence<int, Steps + 1>{});
+}
+template <auto const& Start, auto const& Samples, auto, int, int, auto const&>
+    requires(!std::is_void_v<refusal<Start, Samples>>)
+refusal<Start, Samples> train_in_the_compiler();
+
 } // namespace training_detail
 
 /// The model after training by the compiler: `Steps` updates from Start, with the samples in their
@@ -67,8 +134,7 @@ struct compiled_run {
 template <auto const& Start, auto const& Samples, auto Optimiser, int Steps, int Batch = 0,
           auto const& Loss = sum_of_squared_errors>
     requires(Steps >= 0)
-inline constexpr std::remove_cvref_t<decltype(Start)> trained =
-    training_detail::compiled_run<Start, Samples, Optimiser, Batch, Loss>::last_of(
-        std::make_integer_sequence<int, Steps + 1>{});
+inline constexpr auto trained =
+    training_detail::train_in_the_compiler<Start, Samples, Optimiser, Steps, Batch, Loss>();
 
 } // namespace leibniz
