@@ -7,13 +7,14 @@ namespace leibniz::testing_detail {
 
 inline constexpr std::size_t longest_shown = 36;
 
-/// Where the shown part of two texts begins: a little before their first difference.
+/// Where the shown part of two texts begins: a little before their first difference, if there is
+/// one.
 constexpr std::size_t start_of_difference(std::string_view a, std::string_view b) {
     constexpr std::size_t before = 10;
     std::size_t same = 0;
     while (same < a.size() && same < b.size() && a[same] == b[same])
         ++same;
-    return same > before ? same - before : 0;
+    return same > before && a != b ? same - before : 0;
 }
 
 constexpr void write_part(print::sink& out, std::string_view text, std::size_t start) {
