@@ -68,6 +68,7 @@ endfunction()
 function(leibniz_add_compile_failure_test name)
   cmake_parse_arguments(PARSE_ARGV 1 test ALONE "FILE;TWIN;CORRECTED_BY" "EXPECT;LIBRARIES")
   set(what "leibniz_add_compile_failure_test(${name})")
+  list(REMOVE_ITEM test_KEYWORDS_MISSING_VALUES LIBRARIES) # a list of them may be empty
   if(test_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "${what}: no part of it is ${test_UNPARSED_ARGUMENTS}")
   elseif(NOT test_FILE OR NOT test_EXPECT)
