@@ -32,14 +32,14 @@ struct nesting<rows_view<Number, InputWidth, TargetWidth>> {
         errors::arrays_are_nested<static_cast<int>(InputWidth), static_cast<int>(TargetWidth)>;
 };
 
-template <class Model, auto const& Samples, class... Inputs, std::size_t... At>
+template <class Target, auto const& Samples, class... Inputs, std::size_t... At>
 consteval auto misfit_of_sizes(meta::list<Inputs...>, std::index_sequence<At...>) {
     return std::type_identity<errors::arrays_do_not_fit<
         errors::arrays<Samples.inputs[At].size()..., Samples.targets.size()>,
-        errors::samples<row_width<Inputs>..., Model::output_width>>>{};
+        errors::samples<row_width<Inputs>..., row_width<Target>>>>{};
 }
 /// Why the compiler cannot train that; void where it can.
-template <auto const& Start, auto const& Samples> consteval auto find_refusal() {
+template <auto const& Start, auto const& Samples, auto const& Loss> consteval auto find_refusal() {
     using model_type = std::remove_cvref_t<decltype(Start)>;
     if constexpr (!is_model_of_single_numbers<model_type>) {
         return std::type_identity<errors::not_a_model_of_single_numbers<model_type>>{};
@@ -47,21 +47,22 @@ template <auto const& Start, auto const& Samples> consteval auto find_refusal() 
         using data = std::remove_cvref_t<decltype(Samples)>;
         using given = number_of_data<data>;
         using wanted = typename model_type::number;
+        using workspace = gradient_workspace<model_type, 1, Loss>;
         using inputs = typename model_type::graph::inputs;
         using nested = typename nesting<data>::type;
         if constexpr (!__is_same(given, wanted))
             return std::type_identity<errors::data_of_other_numbers<given, wanted>>{};
         else if constexpr (!__is_same(nested, void))
             return std::type_identity<nested>{};
-        else if constexpr (gradient_workspace<model_type, 1>::count(Samples) <= 0)
-            return misfit_of_sizes<model_type, Samples>(inputs{},
-                                                        std::make_index_sequence<inputs::size>{});
+        else if constexpr (workspace::count(Samples) <= 0)
+            return misfit_of_sizes<typename workspace::target, Samples>(
+                inputs{}, std::make_index_sequence<inputs::size>{});
         else
             return std::type_identity<void>{};
     }
 }
-template <auto const& Start, auto const& Samples>
-using refusal = typename decltype(find_refusal<Start, Samples>())::type;
+template <auto const& Start, auto const& Samples, auto const& Loss>
+using refusal = typename decltype(find_refusal<Start, Samples, Loss>())::type;
 
 /// A training run in constants of one step each, every one made from the one before, so that none
 /// exceeds what a compiler grants to one constant expression.
@@ -108,14 +109,14 @@ struct compiled_run {
 
 template <auto const& Start, auto const& Samples, auto Optimiser, int Steps, int Batch,
           auto const& Loss>
-    requires std::is_void_v<refusal<Start, Samples>>
+    requires std::is_void_v<refusal<Start, Samples, Loss>>
 consteval auto train_in_the_compiler() {
     return compiled_run<Start, Samples, Optimiser, Batch, Loss>::last_of(
         std::make_integer_sequence<int, Steps + 1>{});
 }
-template <auto const& Start, auto const& Samples, auto, int, int, auto const&>
-    requires(!std::is_void_v<refusal<Start, Samples>>)
-refusal<Start, Samples> train_in_the_compiler();
+template <auto const& Start, auto const& Samples, auto, int, int, auto const& Loss>
+    requires(!std::is_void_v<refusal<Start, Samples, Loss>>)
+refusal<Start, Samples, Loss> train_in_the_compiler();
 
 } // namespace training_detail
 
@@ -128,7 +129,8 @@ refusal<Start, Samples> train_in_the_compiler();
 ///     constexpr auto samples = lz::data(inputs, targets);
 ///     constexpr auto learned = lz::trained<untrained, samples, lz::adam{.rate = 0.1f}, 60>;
 ///
-/// Start, Samples and the arrays behind them are constants of static storage. A constant of static
+/// Start, Samples and the arrays behind them, one of all inputs and one of all targets, are
+/// constants of static storage. What does not fit is one of the errors above. A constant of static
 /// storage made from it lies in read-only memory. No compiler flag is needed as long as one step
 /// fits the compilers' limits: by Clang's, about 1000 products of a weight and a sample.
 template <auto const& Start, auto const& Samples, auto Optimiser, int Steps, int Batch = 0,
