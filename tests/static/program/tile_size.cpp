@@ -60,6 +60,21 @@ static_assert(detail::tile_for(32, 32, 1, 0) == tile_size{1, 24});
 static_assert(detail::tile_for(32, 4, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 65) == tile_size{1, 8});
+// One row of 64 vectors of 16: all that accumulate; eight where nothing does.
+struct some_lanes {
+    static constexpr int width = 16, registers = 32;
+};
+template <class Formula> struct row_kernel {
+    using formula = Formula;
+    using row = void;
+    using column = lz::expr::opened<1, 64 * some_lanes::width>;
+    using lane = column;
+};
+template <class Formula> constexpr tile_size tile_of_row(Formula) {
+    return detail::best_tile<some_lanes, row_kernel<Formula>>();
+}
+static_assert(tile_of_row(product) == tile_size{1, 24});
+static_assert(tile_of_row(lz::tanh(b(j))) == tile_size{1, 8});
 // 16 registers.
 static_assert(detail::tile_for(16, 8, 0, 0) == tile_size{6, 2});
 static_assert(detail::tile_for(16, 8, 0, 64) == tile_size{6, 2});
