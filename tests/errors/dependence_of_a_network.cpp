@@ -4,9 +4,7 @@
 
 namespace lz = leibniz;
 
-constexpr auto x = lz::symbol<"x">;
 constexpr auto net = lz::network<"tiny">(lz::input<2>, lz::dense<1>());
-constexpr auto loss = lz::sum_of_squared_errors(net);
 #ifdef CORRECTED
 constexpr auto sum = net.neuron<1, 0>().weighted_sum;
 static_assert(lz::depends_on(sum, net.weights<1>()));

@@ -4,7 +4,6 @@
 
 namespace lz = leibniz;
 
-constexpr auto x = lz::symbol<"x">;
 constexpr auto net = lz::network<"tiny">(lz::input<2>, lz::dense<1>());
 constexpr auto loss = lz::sum_of_squared_errors(net);
 #ifdef CORRECTED

@@ -15,7 +15,7 @@ template <fixed_string Name> struct network;
 /// A loss, or its gradient, by the name of the network.
 template <fixed_string Name> struct loss_of_network;
 template <fixed_string Name> struct gradient_of_network;
-/// Formulas and exact numbers, nothing else.
+/// Asked for is a formula, or an exact number.
 template <class Given> struct not_a_formula;
 
 } // namespace errors
@@ -25,8 +25,9 @@ namespace testing_detail {
 template <class Given> struct given_as {
     using type = Given;
 };
+/// Against itself, from which it nowhere differs: so it is shown from its beginning.
 template <expr::is_expression Formula> struct given_as<Formula> {
-    using type = errors::formula<shown_against<Formula, expr::zero>>;
+    using type = errors::formula<shown_against<Formula, Formula>>;
 };
 template <fixed_string Name, class... Rest> struct given_as<graph_type<Name, Rest...>> {
     using type = errors::network<Name>;

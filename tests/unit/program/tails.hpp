@@ -24,8 +24,8 @@ inline constexpr auto by_8 =
 inline constexpr auto long_rows = lz::network<"long_rows">(lz::input<128>, lz::dense<128>(lz::tanh),
                                                            lz::dense<640>(), lz::dense<2>());
 
-/// Rows of more vectors than a tile has columns, for samples together and for one alone: with
-/// vectors of 8, 4 and 2 numbers, and of 16.
+/// Rows of more vectors than a tile has columns, for samples together and for one alone; with 8
+/// numbers to a vector they are 25, 7 and 13.
 inline constexpr auto wide_rows = lz::network<"wide_rows">(
     lz::input<7>, lz::dense<200>(), lz::dense<50>(lz::tanh), lz::dense<100>(), lz::dense<3>());
 
