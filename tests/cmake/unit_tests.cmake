@@ -79,6 +79,16 @@ function(leibniz_simd_tests directory)
                      "${leibniz_needs_${set}}" $<TARGET_FILE:unit.simd.${set}>)
     set_tests_properties(unit.simd.${set} PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
   endforeach()
+  # For Zen the functions that divide have other code. Compiled as GCC 12 does for Zen 4 and 5.
+  if(avx512 IN_LIST ARGN)
+    set(name unit.simd.avx512_zen)
+    leibniz_unit_program(${name} ${directory}/math_sigmoid.cpp)
+    target_compile_options(${name} PRIVATE -march=znver3 ${leibniz_flags_avx512})
+    add_test(NAME ${name}
+             COMMAND Python3::Interpreter ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/run_if_able.py avx512
+                     "${leibniz_needs_avx512}" $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
+  endif()
 endfunction()
 
 # <directory>/*.cpp for a processor that fuses a·b + c: with contraction off, and on. Where the flag
