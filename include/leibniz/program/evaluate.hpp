@@ -176,7 +176,8 @@ private:
 };
 
 /// Where a condition on subscripts does not hold the product is zero, and what it guards is not
-/// used: it may have been read beside its array.
+/// used: it may have been read beside its array. A Σ, which comes last, is evaluated first, before
+/// other factors take registers, and multiplied last: their product is there by then.
 template <class Lanes, class Tile, class... Factors>
 struct evaluator<Lanes, Tile, expr::multiplication<Factors...>> {
     template <class Environment>
@@ -208,10 +209,27 @@ private:
                         return Lanes::select(Lanes::less(zero.at[0], holds), product, zero.at[0]);
                     });
             }
+        } else if constexpr (ends_with_sum<First, Rest...> && sizeof...(Rest) > 1) {
+            auto const sum = evaluator<Lanes, Tile, last<First, Rest...>>::at(in, variables);
+            return detail::combine(before_last<First, Rest...>(in, variables), sum, detail::times);
         } else {
             return detail::combine(evaluator<Lanes, Tile, First>::at(in, variables),
                                    first<Rest...>(in, variables), detail::times);
         }
+    }
+
+    template <class... Some> using last = meta::type_at<meta::list<Some...>, sizeof...(Some) - 1>;
+    template <class... Some>
+    static constexpr bool ends_with_sum =
+        !(expr::is_indicator<Some> || ...) && last<Some...>::facts.is(meta::kind::summation);
+    template <class First, class... Rest, class Environment>
+    static LEIBNIZ_INLINE constexpr auto before_last(context<Lanes> const& in,
+                                                     Environment const& variables) noexcept {
+        if constexpr (sizeof...(Rest) == 1)
+            return evaluator<Lanes, Tile, First>::at(in, variables);
+        else
+            return detail::combine(evaluator<Lanes, Tile, First>::at(in, variables),
+                                   before_last<Rest...>(in, variables), detail::times);
     }
 };
 
