@@ -6,6 +6,10 @@
 namespace leibniz::program::detail {
 
 template <int Position> using position_of = std::integral_constant<int, Position>;
+
+/// Rows of so few numbers leave half of the lanes unused or more.
+constexpr int few_lanes(int width) { return width / 2; }
+
 constexpr int first_position(std::initializer_list<bool> flags) {
     std::size_t const at = meta::first_true(flags);
     return at == flags.size() ? -1 : static_cast<int>(at);
@@ -58,5 +62,36 @@ template <class Body, int... Ranges> struct lane_of_sum<summation<Body, Ranges..
         typename lane_of_elements<variables, meta::type_at<variables, sizeof...(Ranges) - 1>,
                                   typename elements_of<Body>::type>::type;
 };
+
+/// Would an element have to be gathered along Lane, or copied for a few lanes, while a variable of
+/// the Σ is contiguous in it? Of the elements of which that holds, the first one's variable.
+template <class Variables, class Lane, bool MayCopy, class Elements> struct crossing_among {
+    using type = void;
+};
+template <class Variables, class Lane, bool MayCopy, class First, class... Rest>
+struct crossing_among<Variables, Lane, MayCopy, meta::list<First, Rest...>>
+    : crossing_among<Variables, Lane, MayCopy, meta::list<Rest...>> {};
+template <class Variables, class Lane, bool MayCopy, class Tensor, class... Subscripts,
+          class... Rest>
+    requires(lane_subscript<element<Tensor, Subscripts...>, Lane>::anywhere::value)
+struct crossing_among<Variables, Lane, MayCopy,
+                      meta::list<element<Tensor, Subscripts...>, Rest...>> {
+    using read = element<Tensor, Subscripts...>;
+    static constexpr int inner = MayCopy ? array_for<read, Lane>::type::inner : Tensor::inner;
+    using candidate = meta::type_at<meta::list<Subscripts...>, static_cast<std::size_t>(inner)>;
+    using type = typename meta::conditional<
+        inner != lane_subscript<read, Lane>::value && meta::contains<candidate, Variables>::value,
+        std::type_identity<candidate>,
+        crossing_among<Variables, Lane, MayCopy, meta::list<Rest...>>>::type;
+};
+/// The variable of a Σ that runs along the lanes there although Lane does outside; void for none.
+template <class Sum, class Lane, int Width> struct crossing_of_sum;
+template <class Body, int... Ranges, class Lane, int Width>
+struct crossing_of_sum<summation<Body, Ranges...>, Lane, Width>
+    : crossing_among<
+          typename expr::detail::scope_of<summation<Body, Ranges...>, 0>::bound_variables, Lane,
+          !(is_static_range(Lane::range) && Lane::range <= few_lanes(Width) &&
+            ((is_static_range(Ranges) && Ranges >= Width) && ...)),
+          typename elements_of<Body>::type> {};
 
 } // namespace leibniz::program::detail

@@ -201,7 +201,12 @@ struct evaluator<Lanes, Tile, expr::summation<Body, Ranges...>> {
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        return onto(in, variables, detail::single(Lanes::broadcast(typename Lanes::number{0})));
+        // One term alone need not be added to zero.
+        if constexpr (Lanes::width > 1 && sizeof...(Ranges) == 1 && (Ranges + ...) == 1)
+            return evaluator<Lanes, Tile, Body>::at(
+                in, variables.template with<expr::bound<expression::lowest + 1, 1>>(0));
+        else
+            return onto(in, variables, detail::single(Lanes::broadcast(typename Lanes::number{0})));
     }
     /// The same added to what is there already.
     template <class Environment, class Start>
@@ -250,7 +255,40 @@ struct evaluator<Lanes, Tile, lane_sum<Lane, Body, Ranges...>> {
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
                                             Environment const& variables) noexcept {
-        return Lanes::add_up_each(partial(in, variables));
+        if constexpr (__is_same(typename Tile::lane, void))
+            return Lanes::add_up_each(partial(in, variables));
+        else
+            return crossed(in, variables);
+    }
+
+private:
+    using result = detail::values_of_tile<Lanes, Tile, lane_sum<Lane, Body, Ranges...>>;
+    /// What runs along the tile's lanes are rows here, no more than fill a vector, which one tree
+    /// of additions turns back into lanes.
+    template <class Variable> static constexpr int rows_along() {
+        return expr::is_static_range(Variable::range) && Variable::range < Lanes::width
+                   ? Variable::range
+                   : Lanes::width;
+    }
+    template <class Variable>
+    using rows = evaluator<Lanes, tile<Variable, rows_along<Variable>(), 0, void, 1, Lane>,
+                           lane_sum<Lane, Body, Ranges...>>;
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto crossed(context<Lanes> const& in,
+                                                 Environment const& variables) noexcept {
+        return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
+            return result{{vector_of(
+                in,
+                variables.template moved<typename Tile::row>(Tile::first_row + At / result::columns)
+                    .template moved<typename Tile::lane>(At % result::columns * Lanes::width))...}};
+        }(std::make_integer_sequence<int, result::rows * result::columns>{});
+    }
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto vector_of(context<Lanes> const& in,
+                                                   Environment const& variables) noexcept {
+        using lane = typename Tile::lane;
+        return Lanes::template add_up_all<rows_along<lane>()>(
+            rows<lane>::partial(in, variables).at);
     }
 };
 

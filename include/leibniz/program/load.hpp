@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/expr/children.hpp>
 #include <leibniz/expr/summation.hpp>
+#include <limits>
 
 /// What formulas are lowered to: the same nodes, with addresses for elements. An address is an
 /// affine form of the loop variables, in numbers from the start of an array.
@@ -22,10 +23,22 @@ template <int Number> struct slot {
     static constexpr int number = Number;
 };
 
-/// A Σ whose variable Lane runs along the lanes of a vector, added up at the end.
+/// A Σ whose variable Lane runs along the lanes of a vector, added up at the end. Where the left
+/// side has lanes, too, they are the rows meanwhile.
 template <class Lane, class Body, int... Ranges> struct lane_sum : expr::expression {
     static constexpr expr::node_facts facts =
         expr::gather(meta::kind::summation, Lane::key, {expr::summation<Body, Ranges...>::facts});
 };
+
+/// How many values there are for the lanes of a formula's sums, those with the most; 0 where none
+/// has lanes of its own.
+template <class Formula, class Children = typename expr::children_of<Formula>::type>
+inline constexpr int lanes_of_sums = 0;
+template <class Formula, class First, class... Rest>
+inline constexpr int lanes_of_sums<Formula, meta::list<First, Rest...>> =
+    expr::largest({lanes_of_sums<First>, lanes_of_sums<Rest>...});
+template <class Lane, class Body, int... Ranges>
+inline constexpr int lanes_of_sums<lane_sum<Lane, Body, Ranges...>, meta::list<>> =
+    expr::is_static_range(Lane::range) ? Lane::range : std::numeric_limits<int>::max();
 
 } // namespace leibniz::program

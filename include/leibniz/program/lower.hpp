@@ -73,16 +73,32 @@ struct lowered<selection<Relation, L, R, Then, Else>, Lane, On> {
     using type = selection<Relation, lower<L, Lane, On>, lower<R, Lane, On>, lower<Then, Lane, On>,
                            lower<Else, Lane, On>>;
 };
+/// Lane: of the Σ; void where it has none of its own.
+template <class Body, class Lane, class Outside, machine On, int... Ranges> struct lowered_sum {
+    using type = lane_sum<Lane, lower<Body, Lane, On>, Ranges...>;
+};
+template <class Body, class Outside, machine On, int... Ranges>
+struct lowered_sum<Body, void, Outside, On, Ranges...> {
+    using type = summation<lower<Body, Outside, On>, Ranges...>;
+};
+/// A Σ has lanes of its own where an element would have to be gathered otherwise.
 template <class Body, int... Ranges, class Lane, machine On>
-struct lowered<summation<Body, Ranges...>, Lane, On> {
-    using type = summation<lower<Body, Lane, On>, Ranges...>;
-};
-/// Where no index of the left side runs along the lanes, one of the Σ does.
+struct lowered<summation<Body, Ranges...>, Lane, On>
+    : lowered_sum<Body, typename crossing_of_sum<summation<Body, Ranges...>, Lane, On.width>::type,
+                  Lane, On, Ranges...> {};
+template <class Body, int... Ranges, class Lane, machine On>
+    requires(On.width == 1)
+struct lowered<summation<Body, Ranges...>, Lane, On>
+    : lowered_sum<Body, void, Lane, On, Ranges...> {};
+/// Where no index of the left side runs along the lanes, one of the Σ does, unless all its terms
+/// would not fill more than a vector: adding up lanes takes as long as so many terms.
 template <class Body, int... Ranges, machine On>
-struct lowered<summation<Body, Ranges...>, void, On> {
-    using lane = typename lane_of_sum<summation<Body, Ranges...>>::type;
-    using type = lane_sum<lane, lower<Body, lane, On>, Ranges...>;
-};
+struct lowered<summation<Body, Ranges...>, void, On>
+    : lowered_sum<Body, typename lane_of_sum<summation<Body, Ranges...>>::type, void, On,
+                  Ranges...> {};
+template <class Body, int Range, machine On>
+    requires(is_static_range(Range) && Range <= On.width)
+struct lowered<summation<Body, Range>, void, On> : lowered_sum<Body, void, void, On, Range> {};
 
 // --- slots
 // -----------------------------------------------------------------------------------------

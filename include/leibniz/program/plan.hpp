@@ -14,11 +14,27 @@ template <fixed_string Prefix, class Tensor>
 struct base_of<companion<Prefix, Tensor>> : base_of<Tensor> {};
 template <class Tensor> using base = typename base_of<Tensor>::type;
 
-/// The last domain of known extent is contiguous; of a tensor over samples only, the samples.
-template <class... Domains> constexpr int last_static_domain(meta::list<Domains...>) {
-    int chosen = static_cast<int>(sizeof...(Domains)) - 1, at = 0;
-    ((chosen = Domains::extent != at_run_time ? at : chosen, ++at), ...);
-    return chosen;
+/// Which domain is contiguous, unless another is asked for: the last one of known extent with more
+/// than Few values; the samples where none has; of a parameter with none, the longest.
+template <class... Domains> constexpr int usual_domain(meta::list<Domains...> all, int few) {
+    constexpr int extents[]{Domains::extent..., 1};
+    int const samples = sample_domain(all);
+    int chosen = -1, longest = static_cast<int>(sizeof...(Domains)) - 1;
+    for (int at = 0; at < static_cast<int>(sizeof...(Domains)); ++at) {
+        chosen = extents[at] != at_run_time && extents[at] > few ? at : chosen;
+        longest = extents[at] >= extents[longest] ? at : longest;
+    }
+    return chosen >= 0 ? chosen : samples >= 0 ? samples : longest;
+}
+/// Rows that are too short for lanes, where there are too few samples to run along the lanes
+/// instead.
+constexpr int few_lanes(machine on) {
+    return on.block < on.width ? (on.width > 1 ? 1 : 0) : few_lanes(on.width);
+}
+/// How many values the domain in a place has, where a block is that long.
+template <class... Domains> constexpr int values_in(meta::list<Domains...>, int place, int block) {
+    constexpr int extents[]{Domains::extent..., 1};
+    return extents[place] == at_run_time ? block : extents[place];
 }
 
 /// The extent of the last domain of known extent, 1 where there is none.
@@ -33,20 +49,36 @@ template <class Tensor, class... Subscripts, class... Domains>
 struct in_range<element<Tensor, Subscripts...>, meta::list<Domains...>>
     : std::bool_constant<(fits<Subscripts, Domains>() && ...)> {};
 
-/// Must the user's tensor be copied for this reading of it? Where vectors of it are read, unless
-/// they lie as they should and none reaches beyond its row; and where a subscript reaches beside
-/// it.
+template <class Subscript> inline constexpr bool is_bound = false;
+template <int Number, int Range> inline constexpr bool is_bound<expr::bound<Number, Range>> = true;
+/// How many subscripts depend on variables of a Σ.
+template <class... Subscripts>
+inline constexpr int depending_on_bound =
+    (0 + ... + (Subscripts::variables % (expr::variable_set{1} << 16) != 0 ? 1 : 0));
+
+/// May a Σ have lanes of its own where these are those of the left side?
+template <class Lane> constexpr bool may_be_crossed(int width) {
+    return !is_static_range(Lane::range) || Lane::range <= few_lanes(width);
+}
+template <> constexpr bool may_be_crossed<void>(int) { return true; }
+
+/// Must the user's tensor be copied for this reading of it? Where vectors of it are read, along
+/// Lane or a variable of a Σ, unless they lie as they should and none reaches beyond its row; and
+/// where a subscript reaches beside it.
 template <class Tensor, class Lane, class Element, int Width> struct packs : std::false_type {};
-template <class Tensor, class Lane, class... Subscripts, int Width>
-struct packs<Tensor, Lane, element<Tensor, Subscripts...>, Width> {
-    using read = element<Tensor, Subscripts...>;
-    using along = lane_subscript<read, Lane>;
+template <class Tensor, class Lane, class First, class... Rest, int Width>
+struct packs<Tensor, Lane, element<Tensor, First, Rest...>, Width> {
+    using read = element<Tensor, First, Rest...>;
+    using last = meta::type_at<meta::list<First, Rest...>, sizeof...(Rest)>;
+    static constexpr bool whole = row_extent(typename Tensor::domains{}) % Width == 0;
+    static constexpr bool along_lane = !__is_same(Lane, void) &&
+                                       lane_subscript<read, Lane>::anywhere::value &&
+                                       !(__is_same(last, Lane) && whole);
+    static constexpr int bound_ones = depending_on_bound<First, Rest...>;
+    static constexpr bool along_a_sum = may_be_crossed<Lane>(Width) && bound_ones > 0 &&
+                                        !(is_bound<last> && bound_ones == 1 && whole);
     static constexpr bool value =
-        (along::anywhere::value &&
-         !(along::value == static_cast<int>(Tensor::rank) - 1 &&
-           __is_same(meta::type_at<meta::list<void, Subscripts...>, Tensor::rank>, Lane) &&
-           row_extent(typename Tensor::domains{}) % Width == 0)) ||
-        !in_range<read, typename Tensor::domains>::value;
+        along_lane || along_a_sum || !in_range<read, typename Tensor::domains>::value;
 };
 
 template <class Tensor, class Lane, class Elements, int Width> struct packs_among;
@@ -70,42 +102,53 @@ template <class Equation, int At> struct index_at {
 template <class Equation> struct index_at<Equation, -1> {
     using type = void;
 };
-template <class Equation>
+template <class Equation, int Width>
 using contiguous_index =
-    typename index_at<Equation, last_static_domain(typename Equation::tensor::domains{})>::type;
+    typename index_at<Equation,
+                      usual_domain(typename Equation::tensor::domains{}, few_lanes(Width))>::type;
 
 /// A parameter lies as the first equation of the model that reads it along its lanes wants it. At
 /// is the first that reads it at all.
-template <class Tensor, class Model, std::size_t At = readings<Model>::table.reader(Tensor::key)>
+template <class Tensor, class Model, int Width,
+          std::size_t At = readings<Model>::table.reader(Tensor::key)>
 struct voted;
-template <class Tensor, class Model, std::size_t At, int Vote>
+template <class Tensor, class Model, int Width, std::size_t At, int Vote>
 struct voted_by : position_of<Vote> {};
-template <class Tensor, class Model, std::size_t At>
-struct voted_by<Tensor, Model, At, -1>
-    : voted<Tensor, Model, readings<Model>::table.reader(Tensor::key, At + 1)> {};
-template <class Tensor, class Model, std::size_t At>
-struct voted : voted_by<Tensor, Model, At,
-                        vote_among<Tensor, contiguous_index<meta::type_at<Model, At>>,
+template <class Tensor, class Model, int Width, std::size_t At>
+struct voted_by<Tensor, Model, Width, At, -1>
+    : voted<Tensor, Model, Width, readings<Model>::table.reader(Tensor::key, At + 1)> {};
+template <class Tensor, class Model, int Width, std::size_t At>
+struct voted : voted_by<Tensor, Model, Width, At,
+                        vote_among<Tensor, contiguous_index<meta::type_at<Model, At>, Width>,
                                    typename expr::elements_of<
                                        typename meta::type_at<Model, At>::right>::type>::value> {};
-template <class Tensor, class Model>
-struct voted<Tensor, Model, nowhere> : position_of<static_cast<int>(Tensor::rank) - 1> {};
+template <class Tensor, class Model, int Width>
+struct voted<Tensor, Model, Width, nowhere> : position_of<-1> {};
 
 template <class Equations> struct written_by;
 template <class... Equations> struct written_by<meta::list<Equations...>> {
     using type = meta::list<typename Equations::tensor...>;
 };
 
-/// Which domain of a tensor that is stored is contiguous.
-template <class Tensor, class Model, bool Computed>
-struct contiguous_domain : voted<Tensor, Model> {};
-template <class Tensor, class Model>
-struct contiguous_domain<Tensor, Model, true>
-    : position_of<last_static_domain(typename Tensor::domains{})> {};
-template <class Tensor, class Model, int Samples> struct inner_domain : position_of<Samples> {};
-template <class Tensor, class Model>
-struct inner_domain<Tensor, Model, -1>
-    : contiguous_domain<Tensor, Model,
+/// Which domain of a tensor that is stored is contiguous: the one that was voted for, or the usual
+/// one. How parameters lie depends on no block, since all programs read the same model.
+template <class Tensor, machine On, int Vote, int Samples> struct asked_for : position_of<Vote> {};
+template <class Tensor, machine On, int Vote, int Samples>
+    requires(Vote < 0 || (Vote == Samples && On.block < On.width))
+struct asked_for<Tensor, On, Vote, Samples>
+    : position_of<usual_domain(typename Tensor::domains{},
+                               Samples < 0 ? few_lanes(On.width) : few_lanes(On))> {};
+template <class Tensor, class Model, machine On, bool Computed>
+struct contiguous_domain : asked_for<Tensor, On, voted<Tensor, Model, On.width>::value,
+                                     sample_domain(typename Tensor::domains{})> {};
+template <class Tensor, class Model, machine On>
+struct contiguous_domain<Tensor, Model, On, true>
+    : asked_for<Tensor, On, -1, sample_domain(typename Tensor::domains{})> {};
+template <class Tensor, class Model, machine On, int Samples>
+struct inner_domain : position_of<Samples> {};
+template <class Tensor, class Model, machine On>
+struct inner_domain<Tensor, Model, On, -1>
+    : contiguous_domain<Tensor, Model, On,
                         meta::contains_by_key<Tensor, typename written_by<Model>::type>::value> {};
 
 /// Does an equation of the plan, from number At on, want a copy of the user's tensor?
@@ -146,6 +189,16 @@ struct basis_for
     : plan_basis<On, (On.width > 1) && (On.block >= On.width) &&
                          all_narrow<typename written_by<Model>::type, On.width>::value> {};
 
+/// The domain of the left side that runs along the lanes: the contiguous one. None where a Σ fills
+/// them better: of all samples, and where the contiguous domain has one value only.
+template <class Equation, int Inner, machine On, bool SamplesAlongLanes>
+inline constexpr int lane_domain =
+    (SamplesAlongLanes && sample_domain(typename Equation::tensor::domains{}) < 0) ||
+            (On.width > 1 && Inner >= 0 && Equation::right::facts.height > 0 &&
+             values_in(typename Equation::tensor::domains{}, Inner, On.block) == 1)
+        ? -1
+        : Inner;
+
 } // namespace detail
 
 /// Equations in the order in which they run. Model is the list of equations that decides how its
@@ -163,19 +216,16 @@ private:
 public:
     template <class Tensor>
     using inner =
-        detail::inner_domain<detail::base<Tensor>, Model,
+        detail::inner_domain<detail::base<Tensor>, Model, On,
                              (detail::basis_for<Model, On>::samples_along_lanes
                                   ? detail::sample_domain(typename detail::base<Tensor>::domains{})
                                   : -1)>;
 
     /// The index of the left side that runs along the lanes; void where a Σ does.
     template <class Equation>
-    using lane_index =
-        typename detail::index_at<Equation, (detail::basis_for<Model, On>::samples_along_lanes &&
-                                                     detail::sample_domain(
-                                                         typename Equation::tensor::domains{}) < 0
-                                                 ? -1
-                                                 : inner<typename Equation::tensor>::value)>::type;
+    using lane_index = typename detail::index_at<
+        Equation, detail::lane_domain<Equation, inner<typename Equation::tensor>::value, On,
+                                      detail::basis_for<Model, On>::samples_along_lanes>>::type;
 
     /// A tensor of the user's is copied where vectors of it are read, or places beside it.
     template <class Tensor>

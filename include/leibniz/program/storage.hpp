@@ -15,12 +15,12 @@ constexpr reach merge(reach a, reach b) {
     return {a.before > b.before ? a.before : b.before, a.beyond > b.beyond ? a.beyond : b.beyond};
 }
 
-/// Does a step count a variable in whole vectors? Its lane, or, where it has none, every variable
-/// of a Σ, since one of them is the lane of each.
-template <class Variable, class Lane> inline constexpr bool in_vectors = false;
-template <class Lane> inline constexpr bool in_vectors<Lane, Lane> = true;
-template <int Number, int Range>
-inline constexpr bool in_vectors<expr::bound<Number, Range>, void> = true;
+/// Does a step count a variable in whole vectors? Its lane does, and where sums have lanes of their
+/// own every variable of a Σ, since one of them is the lane of each.
+template <class Variable, class Lane, bool OfSums> inline constexpr bool in_vectors = false;
+template <class Lane, bool OfSums> inline constexpr bool in_vectors<Lane, Lane, OfSums> = true;
+template <int Number, int Range, class Lane>
+inline constexpr bool in_vectors<expr::bound<Number, Range>, Lane, true> = true;
 
 /// How far a variable goes: samples to the end of the last whole tile of a block.
 constexpr int extent_to_read(int range, bool in_vectors, machine on) {
@@ -32,14 +32,15 @@ constexpr int extent_to_read(int range, bool in_vectors, machine on) {
 /// Of a load whose address runs over these terms.
 template <class Terms> struct reach_of_terms;
 template <class... Terms> struct reach_of_terms<meta::list<Terms...>> {
-    template <class Lane>
+    template <class Lane, bool OfSums>
     static constexpr reach from(int constant, int size, [[maybe_unused]] machine on) {
         int least = constant, greatest = constant;
         [[maybe_unused]] auto const extend = [&](int coefficient, int extent) {
             (coefficient < 0 ? least : greatest) += coefficient * (extent - 1);
         };
-        (extend(Terms::coefficient, extent_to_read(Terms::variable::range,
-                                                   in_vectors<typename Terms::variable, Lane>, on)),
+        (extend(Terms::coefficient,
+                extent_to_read(Terms::variable::range,
+                               in_vectors<typename Terms::variable, Lane, OfSums>, on)),
          ...);
         return {least < 0 ? -least : 0, greatest >= size ? greatest + 1 - size : 0};
     }
@@ -58,8 +59,8 @@ template <class Kernel, machine On, int... Sizes> struct reaches_of_kernel {
         };
         (add(Loads::source::number,
              reach_of_terms<typename parts<typename Loads::address>::terms>::template from<
-                 typename Kernel::lane>(parts<typename Loads::address>::constant,
-                                        sizes[Loads::source::number], On)),
+                 typename Kernel::lane, (lanes_of_sums<typename Kernel::formula> > 0)>(
+                 parts<typename Loads::address>::constant, sizes[Loads::source::number], On)),
          ...);
         return result;
     }

@@ -249,12 +249,14 @@ LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment 
                                          meta::list<Rest...>{});
 }
 
-/// How many lanes there is something to do for.
+/// How many lanes there is something to do for, on the left side or in a Σ.
 template <class Lanes, class Kernel> constexpr int lanes_needed() {
+    constexpr int of_sums = lanes_of_sums<typename Kernel::formula>;
+    int of_columns = 1;
     if constexpr (has_lanes<Kernel>)
-        return static_extent<typename Kernel::column>(Lanes::width);
-    else
-        return Lanes::width;
+        of_columns = static_extent<typename Kernel::column>(Lanes::width);
+    int const most = of_columns > of_sums ? of_columns : of_sums;
+    return most < Lanes::width ? most : Lanes::width;
 }
 template <class Lanes, class Kernel> struct fitting_lanes {
     using type = Lanes;

@@ -59,6 +59,14 @@ template <class... Variables> struct environment : variable_value<Variables>... 
         return {variable_value<Variables>{variable_value<Variables>::value}...,
                 variable_value<Added>{added}};
     }
+    /// The same with a greater value of one variable, which may be void.
+    template <class Variable>
+    LEIBNIZ_INLINE constexpr environment moved([[maybe_unused]] int by) const noexcept {
+        environment result = *this;
+        if constexpr (!__is_same(Variable, void))
+            static_cast<variable_value<Variable>&>(result).value += by;
+        return result;
+    }
     template <class Variable> LEIBNIZ_INLINE constexpr int get() const noexcept {
         return static_cast<variable_value<Variable> const&>(*this).value;
     }

@@ -50,6 +50,11 @@ template <expr::relation Relation, class... Operands>
 struct terms_of_sums<expr::selection<Relation, Operands...>>
     : std::integral_constant<int, expr::largest({terms_of_sums<Operands>::value...})> {};
 
+/// Has a kernel sums whose lanes run across those of its left side?
+template <class Kernel>
+inline constexpr bool has_crossed_sums =
+    has_lanes<Kernel> && lanes_of_sums<typename Kernel::formula> > 0;
+
 /// How many terms the sums have that are fused with what is done with them; 0 where nothing is.
 template <class Formula>
 inline constexpr int fused_terms = [] {
@@ -95,7 +100,10 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (Lanes::width == 1)
         return {1, 1};
     constexpr int row_extent = static_extent<typename Kernel::row>(0);
-    if constexpr (has_lanes<Kernel>) {
+    if constexpr (has_crossed_sums<Kernel>) {
+        // Each vector has rows of its own; what is done with some of them overlaps.
+        return {1, Lanes::registers / 8};
+    } else if constexpr (has_lanes<Kernel>) {
         int terms = 0;
         if constexpr (Lanes::registers >= 32)
             terms = fused_terms<typename Kernel::formula>;

@@ -123,8 +123,12 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     template <int Rows, int Columns>
     static LEIBNIZ_INLINE auto
     add_up_each(program::vectors<vector, Rows, Columns> const& values) noexcept {
-        auto const sums = sums_of(values);
         program::vectors<vector, Rows, Columns> result;
+        if constexpr (Rows * Columns == 1) {
+            result.at[0] = lanes::template add_up_all<1>(values.at);
+            return result;
+        }
+        auto const sums = sums_of(values);
         program::repeat<Rows * Columns>(
             [&](auto place) LEIBNIZ_INLINE_LAMBDA { result.at[place] = vector(sums.at[place]); });
         return result;

@@ -103,6 +103,37 @@ using curved =
 static_assert(!std::is_same_v<hidden, gradient_kernels<wider>>);
 static_assert(!std::is_same_v<hidden, gradient_kernels<curved>>);
 
+// --- a layer of few neurons ----------------------------------------------------------------------
+// Its samples run along the lanes, and its sums along the wide layer before; its weights lie that
+// way, and nothing has a second copy. The other sum with lanes of its own is ∂E/∂b, over samples.
+template <int Neurons> struct after_wide {
+    static constexpr auto net = lz::network<"net">(lz::input<4>, lz::dense<4 * lanes::width>(),
+                                                   lz::dense<Neurons>(lz::logistic));
+    using graph = std::remove_const_t<decltype(net)>;
+    using plan = typename program_of<graph>::plan;
+    template <class Tensor> static constexpr int inner(lz::tensor_handle<Tensor>) {
+        return plan::template inner<Tensor>::value;
+    }
+    template <class... Steps> static constexpr int crossed(meta::list<Steps...>) {
+        return (0 + ... +
+                (lz::program::detail::has_crossed_sums<typename Steps::kernel_type> ? 1 : 0));
+    }
+    template <class... Arrays> static constexpr bool one_layout_each(meta::list<Arrays...> all) {
+        return meta::unique<meta::list<typename Arrays::tensor...>>::size == decltype(all)::size;
+    }
+    static constexpr int crossed_sums = crossed(typename plan::steps{});
+    static constexpr bool no_copies = one_layout_each(typename plan::arrays{});
+};
+constexpr int few = lanes::width / 2;
+static_assert(lanes::width == 1 || after_wide<1>::crossed_sums == 1);
+static_assert(lanes::width == 1 || after_wide<few>::crossed_sums == 2);
+static_assert(after_wide<few + 1>::crossed_sums == 0);
+static_assert(lanes::width == 1 || after_wide<few>::no_copies);
+static_assert(lanes::width == 1 || !after_wide<few + 1>::no_copies);
+// W(j, i) is contiguous along the inputs i, and so is ∂E/∂W.
+static_assert(lanes::width == 1 || after_wide<few>::inner(after_wide<few>::net.weights<2>()) == 1);
+static_assert(after_wide<few + 1>::inner(after_wide<few + 1>::net.weights<2>()) == 0);
+
 // --- rows beyond the last sample ----------------------------------------------------------------
 // They are done where there is room for them: not in the user's array, which the first layer reads,
 // and not in blocks of which tiles of four rows would stick out.

@@ -41,24 +41,26 @@ static_assert(is_gapless<lz::model<float, tiny>>() && is_gapless<lz::model<doubl
 static_assert(is_gapless<lz::model<float, odd>>() && is_gapless<lz::model<double, odd>>());
 static_assert(is_gapless<lz::model<float, tiny, lz::one_by_one>>());
 
-// The lane goes to the end of its last vector, every variable of a Σ that may be one, too, and
-// samples to the end of a line.
-template <class Lane, class... Terms>
+// The lane goes to the end of its last vector; so does every variable of a Σ where sums have lanes
+// of their own, and samples go to the end of a line.
+template <class Lane, bool OfSums, class... Terms>
 constexpr program::detail::reach reach_over(int constant, int size) {
-    return program::detail::reach_of_terms<leibniz::meta::list<Terms...>>::template from<Lane>(
+    return program::detail::reach_of_terms<leibniz::meta::list<Terms...>>::template from<Lane,
+                                                                                         OfSums>(
         constant, size, {8, 20});
 }
 using five = program::loop<1, 5>;
 using seven = program::loop<2, 7>;
 using over_five = lz::expr::bound<3, 5>;
 using samples = program::loop<3, lz::at_run_time>;
-static_assert(reach_over<five, scaled<1, five>, scaled<8, seven>>(0, 56).beyond == 0);
-static_assert(reach_over<seven, scaled<1, five>, scaled<8, seven>>(0, 56).beyond == 5);
-static_assert(reach_over<five, scaled<1, five>>(1, 8).beyond == 1);
-static_assert(reach_over<five, scaled<-2, five>>(3, 8).before == 11);
-static_assert(reach_over<seven, scaled<1, over_five>>(0, 5).beyond == 0);
-static_assert(reach_over<void, scaled<1, over_five>>(0, 5).beyond == 3);
-static_assert(reach_over<void, scaled<1, samples>>(0, 20).beyond == 12);
+static_assert(reach_over<five, false, scaled<1, five>, scaled<8, seven>>(0, 56).beyond == 0);
+static_assert(reach_over<seven, false, scaled<1, five>, scaled<8, seven>>(0, 56).beyond == 5);
+static_assert(reach_over<five, false, scaled<1, five>>(1, 8).beyond == 1);
+static_assert(reach_over<five, false, scaled<-2, five>>(3, 8).before == 11);
+static_assert(reach_over<seven, false, scaled<1, over_five>>(0, 5).beyond == 0);
+static_assert(reach_over<void, true, scaled<1, over_five>>(0, 5).beyond == 3);
+static_assert(reach_over<seven, true, scaled<1, over_five>>(0, 5).beyond == 3);
+static_assert(reach_over<void, true, scaled<1, samples>>(0, 20).beyond == 12);
 
 // --- an array is large by what its address runs over: half a megabyte ---------------------------
 using i = program::loop<1, 512>;

@@ -29,6 +29,14 @@ inline constexpr auto long_rows = lz::network<"long_rows">(lz::input<128>, lz::d
 inline constexpr auto wide_rows = lz::network<"wide_rows">(
     lz::input<7>, lz::dense<200>(), lz::dense<50>(lz::tanh), lz::dense<100>(), lz::dense<3>());
 
+/// Layers of so few neurons that their samples run along the lanes, between wider ones; before them
+/// rows of whole vectors and others. The first one reads the user's array.
+inline constexpr auto few_neurons = lz::network<"few_neurons">(
+    lz::input<43>, lz::dense<2>(), lz::dense<35>(lz::tanh), lz::dense<1>(), lz::dense<32>(),
+    lz::dense<3>(lz::logistic), lz::dense<30>(), lz::dense<4>());
+inline constexpr auto one_neuron = lz::network<"one_neuron">(
+    lz::input<48>, lz::dense<1>(lz::tanh), lz::dense<40>(lz::logistic), lz::dense<1>());
+
 inline bool near(double a, double b, double scale, double bound) {
     return std::abs(a - b) <= bound * std::max(scale, std::abs(b));
 }

@@ -90,6 +90,10 @@ template <class Arch> std::vector<double> gradient_of(bool at_end) {
 /// in arrays of the user's.
 constexpr auto wide = lz::network<"wide">(lz::input<20>, lz::dense<70>(), lz::dense<20>(lz::tanh));
 
+/// One whose first layer has sums along the lanes, over rows of the user's that fill no vectors.
+constexpr auto few =
+    lz::network<"few">(lz::input<37>, lz::dense<2>(), lz::dense<35>(lz::tanh), lz::dense<1>());
+
 /// As many floats as there are between an address and a page that nobody may touch.
 struct last_floats {
     char numbers[1 << 14];
@@ -100,32 +104,34 @@ struct last_floats {
     }
 };
 
-template <class Arch, int Block> std::vector<float> results_of(int samples) {
-    using model_type = lz::model<float, wide, Arch>;
+template <auto const& Net, class Arch, int Block> std::vector<float> results_of(int samples) {
+    using model_type = lz::model<float, Net, Arch>;
     auto const model = std::make_unique<model_type>(lz::glorot{.seed = 2});
     auto const trainer = std::make_unique<lz::trainer<model_type, lz::gradient_descent, Block>>();
     fenced<last_floats> const inputs_at(true), targets_at(true);
-    auto const count = 20 * static_cast<std::size_t>(samples);
-    std::span<float> const inputs = (*inputs_at).take(count), targets = (*targets_at).take(count);
+    auto const count = static_cast<std::size_t>(samples);
+    auto const results = model_type::output_width * count;
+    std::span<float> const inputs = (*inputs_at).take(model_type::input_width * count),
+                           targets = (*targets_at).take(results);
     lz::random_numbers random{7};
     for (float& value : inputs)
         value = static_cast<float>(random.uniform(-1, 1));
     for (float& value : targets)
         value = static_cast<float>(random.uniform(-1, 1));
-    std::vector<float> all(count);
+    std::vector<float> all(results);
     (*model)(std::span<float const>(inputs), std::span<float>(all));
     all.push_back(trainer->gradient(*model, lz::data(inputs, targets), 0, samples));
     auto const keep = [&](float value) { all.push_back(value); };
-    trainer->gradient_of_parameter(wide.weights<1>()).for_each(keep);
-    trainer->gradient_of_parameter(wide.weights<2>()).for_each(keep);
+    trainer->gradient_of_parameter(Net.template weights<1>()).for_each(keep);
+    trainer->gradient_of_parameter(Net.template weights<2>()).for_each(keep);
     return all;
 }
 
 /// Samples that fill a block, all but one, and some more than one block.
 template <int Block> void check_block() {
     for (int const samples : {Block - 1, Block, Block + 3}) {
-        auto const wanted = results_of<lz::one_by_one, 64>(samples);
-        auto const got = results_of<lz::simd::native, Block>(samples);
+        auto const wanted = results_of<wide, lz::one_by_one, 64>(samples);
+        auto const got = results_of<wide, lz::simd::native, Block>(samples);
         BOOST_REQUIRE(got.size() == wanted.size());
         for (std::size_t i = 0; i < got.size(); ++i)
             BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])),
@@ -154,15 +160,40 @@ BOOST_AUTO_TEST_CASE(weights_are_read_within_the_model) {
 
 BOOST_AUTO_TEST_CASE(samples_are_read_within_the_users_arrays) {
     for (int samples = 1; samples <= 14; ++samples) {
-        auto const wanted = results_of<lz::one_by_one, 64>(samples);
+        auto const wanted = results_of<wide, lz::one_by_one, 64>(samples);
         // Blocks of nine have no room for tiles of six and four rows, or of three times four.
-        for (auto const& got : {results_of<lz::simd::native, 64>(samples),
-                                results_of<lz::simd::native, 9>(samples)}) {
+        for (auto const& got : {results_of<wide, lz::simd::native, 64>(samples),
+                                results_of<wide, lz::simd::native, 9>(samples)}) {
             BOOST_REQUIRE(got.size() == wanted.size());
             for (std::size_t i = 0; i < got.size(); ++i)
                 BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(so_are_those_that_a_sum_goes_along) {
+    for (int const samples : {1, 15, 16, 17, 64, 67}) {
+        auto const wanted = results_of<few, lz::one_by_one, 64>(samples);
+        for (auto const& got : {results_of<few, lz::simd::native, 64>(samples),
+                                results_of<few, lz::simd::native, 1>(samples)}) {
+            BOOST_REQUIRE(got.size() == wanted.size());
+            for (std::size_t i = 0; i < got.size(); ++i)
+                BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(one_sample_is_read_within_its_array) {
+    using model_type = lz::model<float, few, lz::simd::native>;
+    using single_type = lz::model<float, few, lz::one_by_one>;
+    fenced<last_floats> const memory(true);
+    auto& x = *new ((*memory).take(37).data()) std::array<float, 37>{};
+    lz::random_numbers random{8};
+    for (float& value : x)
+        value = static_cast<float>(random.uniform(-1, 1));
+    auto const model = std::make_unique<model_type>(lz::glorot{.seed = 6});
+    auto const single = std::make_unique<single_type>(lz::glorot{.seed = 6});
+    BOOST_TEST(std::abs((*model)(x)[0] - (*single)(x)[0]) <= 1e-5f);
 }
 
 // Of 8, 20, 32 and 128 rows, tiles of six leave two: no multiple of four, to which rows are padded.

@@ -23,4 +23,11 @@ BOOST_AUTO_TEST_CASE(so_they_do_over_rows_of_more_vectors_than_a_tile_has_column
     tails::check_single_samples<tails::wide_rows>();
 }
 
+BOOST_AUTO_TEST_CASE(so_they_do_over_layers_of_few_neurons) {
+    tails::check_widths<tails::few_neurons>();
+    tails::check_widths<tails::one_neuron>();
+    tails::check_single_samples<tails::few_neurons>();
+    tails::check_single_samples<tails::one_neuron>();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
