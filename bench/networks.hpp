@@ -53,6 +53,8 @@ inline constexpr shape<2, 1> mnist{
     "mnist", {784, 128, 10}, activation::relu, activation::logistic, {128}};
 inline constexpr shape<3, 1> wide{
     "wide", {256, 512, 512, 256}, activation::relu, activation::relu, {256}};
+inline constexpr shape<2, 1> one_output{
+    "one_output", {8, 256, 1}, activation::relu, activation::logistic, {256}};
 
 inline constexpr auto const& net = BENCH_NET;
 
