@@ -33,6 +33,7 @@ struct node_facts {
     int height = 0;             ///< variables of Σ on the way down; the next Σ counts on from here
     int opening = 0;            ///< largest number of an opened variable below
     int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
+    int lanes = 0;              ///< of a lowered formula: values for the lanes of its sums, at most
     bool indicators = false;    ///< are there conditions on subscripts, here or below?
     bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
     meta::key base = 0;         ///< of a power: the key of what is raised
@@ -57,6 +58,7 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
         result.height = child.height > result.height ? child.height : result.height;
         result.opening = child.opening > result.opening ? child.opening : result.opening;
         result.cost += child.cost;
+        result.lanes = child.lanes > result.lanes ? child.lanes : result.lanes;
     }
     result.key = meta::ranked(rank, hash);
     result.indicators = result.indicators || rank == meta::kind::indicator;

@@ -26,19 +26,13 @@ template <int Number> struct slot {
 /// A Σ whose variable Lane runs along the lanes of a vector, added up at the end. Where the left
 /// side has lanes, too, they are the rows meanwhile.
 template <class Lane, class Body, int... Ranges> struct lane_sum : expr::expression {
-    static constexpr expr::node_facts facts =
-        expr::gather(meta::kind::summation, Lane::key, {expr::summation<Body, Ranges...>::facts});
+    static constexpr expr::node_facts facts = [] {
+        auto result = expr::gather(meta::kind::summation, Lane::key,
+                                   {expr::summation<Body, Ranges...>::facts});
+        result.lanes =
+            expr::is_static_range(Lane::range) ? Lane::range : std::numeric_limits<int>::max();
+        return result;
+    }();
 };
-
-/// How many values there are for the lanes of a formula's sums, those with the most; 0 where none
-/// has lanes of its own.
-template <class Formula, class Children = typename expr::children_of<Formula>::type>
-inline constexpr int lanes_of_sums = 0;
-template <class Formula, class First, class... Rest>
-inline constexpr int lanes_of_sums<Formula, meta::list<First, Rest...>> =
-    expr::largest({lanes_of_sums<First>, lanes_of_sums<Rest>...});
-template <class Lane, class Body, int... Ranges>
-inline constexpr int lanes_of_sums<lane_sum<Lane, Body, Ranges...>, meta::list<>> =
-    expr::is_static_range(Lane::range) ? Lane::range : std::numeric_limits<int>::max();
 
 } // namespace leibniz::program

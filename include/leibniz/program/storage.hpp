@@ -59,7 +59,7 @@ template <class Kernel, machine On, int... Sizes> struct reaches_of_kernel {
         };
         (add(Loads::source::number,
              reach_of_terms<typename parts<typename Loads::address>::terms>::template from<
-                 typename Kernel::lane, (lanes_of_sums<typename Kernel::formula> > 0)>(
+                 typename Kernel::lane, (Kernel::formula::facts.lanes > 0)>(
                  parts<typename Loads::address>::constant, sizes[Loads::source::number], On)),
          ...);
         return result;

@@ -251,7 +251,7 @@ LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment 
 
 /// How many lanes there is something to do for, on the left side or in a Σ.
 template <class Lanes, class Kernel> constexpr int lanes_needed() {
-    constexpr int of_sums = lanes_of_sums<typename Kernel::formula>;
+    constexpr int of_sums = Kernel::formula::facts.lanes;
     int of_columns = 1;
     if constexpr (has_lanes<Kernel>)
         of_columns = static_extent<typename Kernel::column>(Lanes::width);

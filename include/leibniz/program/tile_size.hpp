@@ -52,8 +52,7 @@ struct terms_of_sums<expr::selection<Relation, Operands...>>
 
 /// Has a kernel sums whose lanes run across those of its left side?
 template <class Kernel>
-inline constexpr bool has_crossed_sums =
-    has_lanes<Kernel> && lanes_of_sums<typename Kernel::formula> > 0;
+inline constexpr bool has_crossed_sums = has_lanes<Kernel> && Kernel::formula::facts.lanes > 0;
 
 /// How many terms the sums have that are fused with what is done with them; 0 where nothing is.
 template <class Formula>
