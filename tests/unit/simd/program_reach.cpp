@@ -127,17 +127,23 @@ template <auto const& Net, class Arch, int Block> std::vector<float> results_of(
     return all;
 }
 
-/// Samples that fill a block, all but one, and some more than one block.
-template <int Block> void check_block() {
-    for (int const samples : {Block - 1, Block, Block + 3}) {
-        auto const wanted = results_of<wide, lz::one_by_one, 64>(samples);
-        auto const got = results_of<wide, lz::simd::native, Block>(samples);
+/// So many samples with vectors, in blocks of each of these sizes, against single numbers.
+template <auto const& Net, int... Blocks> void check_samples(int samples) {
+    auto const wanted = results_of<Net, lz::one_by_one, 64>(samples);
+    auto const hold = [&](std::vector<float> const& got, int block) {
         BOOST_REQUIRE(got.size() == wanted.size());
         for (std::size_t i = 0; i < got.size(); ++i)
             BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])),
-                       samples << " samples in blocks of " << Block << ", number " << i << ": "
+                       samples << " samples in blocks of " << block << ", number " << i << ": "
                                << got[i] << " not " << wanted[i]);
-    }
+    };
+    (hold(results_of<Net, lz::simd::native, Blocks>(samples), Blocks), ...);
+}
+
+/// Samples that fill a block, all but one, and some more than one block.
+template <int Block> void check_block() {
+    for (int const samples : {Block - 1, Block, Block + 3})
+        check_samples<wide, Block>(samples);
 }
 
 /// Inferred in blocks of 128 samples.
@@ -159,28 +165,14 @@ BOOST_AUTO_TEST_CASE(weights_are_read_within_the_model) {
 }
 
 BOOST_AUTO_TEST_CASE(samples_are_read_within_the_users_arrays) {
-    for (int samples = 1; samples <= 14; ++samples) {
-        auto const wanted = results_of<wide, lz::one_by_one, 64>(samples);
-        // Blocks of nine have no room for tiles of six and four rows, or of three times four.
-        for (auto const& got : {results_of<wide, lz::simd::native, 64>(samples),
-                                results_of<wide, lz::simd::native, 9>(samples)}) {
-            BOOST_REQUIRE(got.size() == wanted.size());
-            for (std::size_t i = 0; i < got.size(); ++i)
-                BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])));
-        }
-    }
+    // Blocks of nine have no room for tiles of six and four rows, or of three times four.
+    for (int samples = 1; samples <= 14; ++samples)
+        check_samples<wide, 64, 9>(samples);
 }
 
 BOOST_AUTO_TEST_CASE(so_are_those_that_a_sum_goes_along) {
-    for (int const samples : {1, 15, 16, 17, 64, 67}) {
-        auto const wanted = results_of<few, lz::one_by_one, 64>(samples);
-        for (auto const& got : {results_of<few, lz::simd::native, 64>(samples),
-                                results_of<few, lz::simd::native, 1>(samples)}) {
-            BOOST_REQUIRE(got.size() == wanted.size());
-            for (std::size_t i = 0; i < got.size(); ++i)
-                BOOST_TEST(std::abs(got[i] - wanted[i]) <= 1e-4f * (1 + std::abs(wanted[i])));
-        }
-    }
+    for (int const samples : {1, 15, 16, 17, 64, 67})
+        check_samples<few, 64, 1>(samples);
 }
 
 BOOST_AUTO_TEST_CASE(one_sample_is_read_within_its_array) {

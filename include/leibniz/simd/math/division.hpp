@@ -15,8 +15,7 @@ inline constexpr bool for_zen = false;
 
 /// Is a division slower than an estimate and what makes it exact? With AVX-512 elsewhere than on
 /// Zen: there 16 floats keep the divider busy for 10 cycles, the time of 20 other instructions.
-/// (Zen 5: 2.5 cycles, the time of the three or four instructions instead; 2-4-1 learns 6 % faster
-/// by divisions.)
+/// (On Zen 5 2-4-1 learns 6 % faster by divisions, see docs/design.md.)
 template <class Group> struct estimates_reciprocals : std::false_type {};
 template <class T, class Arch, std::size_t Size>
 struct estimates_reciprocals<group<xsimd::batch<T, Arch>, Size>>
