@@ -84,9 +84,24 @@ struct crossing_among<Variables, Lane, MayCopy,
         std::type_identity<candidate>,
         crossing_among<Variables, Lane, MayCopy, meta::list<Rest...>>>::type;
 };
-/// The variable of a Σ that runs along the lanes there although Lane does outside; void for none.
-template <class Sum, class Lane, int Width> struct crossing_of_sum;
+/// Where these are the lanes of the left side, the user's tensors are copied unless vectors along a
+/// Σ stay within their rows.
+template <class Lane> constexpr bool may_be_crossed(int width) {
+    return !is_static_range(Lane::range) || Lane::range <= few_lanes(width);
+}
+template <> constexpr bool may_be_crossed<void>(int) { return true; }
+
+template <class Elements> inline constexpr bool any_in_place = false;
+template <class... Elements>
+inline constexpr bool any_in_place<meta::list<Elements...>> = (Elements::tensor::in_place || ...);
+
+/// The variable of a Σ that runs along the lanes there although Lane does outside; void for none,
+/// and where vectors along it could reach beyond an array of the user's.
+template <class Sum, class Lane, int Width> struct crossing_of_sum {
+    using type = void;
+};
 template <class Body, int... Ranges, class Lane, int Width>
+    requires(may_be_crossed<Lane>(Width) || !any_in_place<typename elements_of<Body>::type>)
 struct crossing_of_sum<summation<Body, Ranges...>, Lane, Width>
     : crossing_among<
           typename expr::detail::scope_of<summation<Body, Ranges...>, 0>::bound_variables, Lane,

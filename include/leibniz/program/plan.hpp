@@ -56,12 +56,6 @@ template <class... Subscripts>
 inline constexpr int depending_on_bound =
     (0 + ... + (Subscripts::variables % (expr::variable_set{1} << 16) != 0 ? 1 : 0));
 
-/// May a Σ have lanes of its own where these are those of the left side?
-template <class Lane> constexpr bool may_be_crossed(int width) {
-    return !is_static_range(Lane::range) || Lane::range <= few_lanes(width);
-}
-template <> constexpr bool may_be_crossed<void>(int) { return true; }
-
 /// Must the user's tensor be copied for this reading of it? Where vectors of it are read, along
 /// Lane or a variable of a Σ, unless they lie as they should and none reaches beyond its row; and
 /// where a subscript reaches beside it.

@@ -94,6 +94,22 @@ constexpr auto wide = lz::network<"wide">(lz::input<20>, lz::dense<70>(), lz::de
 constexpr auto few =
     lz::network<"few">(lz::input<37>, lz::dense<2>(), lz::dense<35>(lz::tanh), lz::dense<1>());
 
+/// A product with a matrix that is computed, and contiguous along the sum: rows of the user's are
+/// read beside it where they are.
+constexpr auto places = lz::domain<"places", 3>;
+constexpr auto keys = lz::domain<"keys", 20>;
+constexpr auto depth = lz::domain<"depth", 21>;
+constexpr auto p = lz::index<"p">(places);
+constexpr auto q = lz::index<"q">(keys);
+constexpr auto d = lz::index<"d">(depth);
+constexpr auto u = lz::tensor<"u">(lz::samples, places, depth);
+constexpr auto K = lz::tensor<"K">(keys, depth);
+constexpr auto k_of = lz::tensor<"k">(keys, depth);
+constexpr auto scores = lz::tensor<"scores">(lz::samples, places, keys);
+constexpr auto scored =
+    lz::graph<"scored">(lz::inputs(u), lz::parameters(K), lz::define(k_of(q, d), lz::tanh(K(q, d))),
+                        lz::define(scores(n, p, q), lz::sum(d, u(n, p, d) * k_of(q, d))));
+
 /// As many floats as there are between an address and a page that nobody may touch.
 struct last_floats {
     char numbers[1 << 14];
@@ -186,6 +202,22 @@ BOOST_AUTO_TEST_CASE(one_sample_is_read_within_its_array) {
     auto const model = std::make_unique<model_type>(lz::glorot{.seed = 6});
     auto const single = std::make_unique<single_type>(lz::glorot{.seed = 6});
     BOOST_TEST(std::abs((*model)(x)[0] - (*single)(x)[0]) <= 1e-5f);
+}
+
+BOOST_AUTO_TEST_CASE(rows_beside_a_computed_matrix_are_read_within_the_users_array) {
+    constexpr std::size_t samples = 19;
+    fenced<last_floats> const memory(true);
+    std::span<float> const given = (*memory).take(3 * 21 * samples);
+    lz::random_numbers random{9};
+    for (float& value : given)
+        value = static_cast<float>(random.uniform(-1, 1));
+    lz::model<float, scored, lz::simd::native> const model(lz::glorot{.seed = 7});
+    lz::model<float, scored, lz::one_by_one> const single(lz::glorot{.seed = 7});
+    std::vector<float> got(3 * 20 * samples), wanted(got.size());
+    model(std::span<float const>(given), std::span<float>(got));
+    single(std::span<float const>(given), std::span<float>(wanted));
+    for (std::size_t at = 0; at < got.size(); ++at)
+        BOOST_TEST(std::abs(got[at] - wanted[at]) <= 1e-5f);
 }
 
 // Of 8, 20, 32 and 128 rows, tiles of six leave two: no multiple of four, to which rows are padded.
