@@ -49,6 +49,11 @@ inline constexpr int sums_kept<Kernel, Formula> = [] {
     return whole && !expr::is_static_range(sum_alone<Formula>::lane::range) ? rows * columns : -1;
 }();
 
+/// Is a step one number for each sample, as in the equations of an optimiser?
+template <class Kernel>
+inline constexpr bool has_one_number =
+    sums_kept<Kernel> == 0 && __is_same(typename Kernel::row, void);
+
 template <class Steps> struct reads_a_sum;
 template <class... Steps> struct reads_a_sum<meta::list<Steps...>> {
     template <class Written>
@@ -71,14 +76,17 @@ constexpr bool sums_fit(std::initializer_list<int> sums, int registers) {
 } // namespace detail
 
 /// Is a program run that way? When it sums over samples, all its sums fit two thirds of the
-/// registers, and no step needs one of them.
+/// registers, and no step needs one of them; or when each step has one number for each sample.
 template <class Lanes, class Steps> struct runs_together;
 template <class Lanes, class... Steps>
 struct runs_together<Lanes, meta::list<Steps...>>
-    : std::conjunction<std::bool_constant<(Lanes::width > 1)>,
-                       std::bool_constant<detail::sums_fit(
-                           {detail::sums_kept<typename Steps::kernel_type>...}, Lanes::registers)>,
-                       std::negation<detail::reads_a_sum<meta::list<Steps...>>>> {};
+    : std::conjunction<
+          std::bool_constant<(Lanes::width > 1)>,
+          std::bool_constant<detail::sums_fit({detail::sums_kept<typename Steps::kernel_type>...},
+                                              Lanes::registers) ||
+                             (sizeof...(Steps) > 1 &&
+                              (detail::has_one_number<typename Steps::kernel_type> && ...))>,
+          std::negation<detail::reads_a_sum<meta::list<Steps...>>>> {};
 
 namespace detail {
 
