@@ -33,6 +33,8 @@ template <class Model, class Optimiser, int Threads,
 class parallel_trainer {
     static_assert(Threads > 0);
     using worker = gradient_workspace<Model, Block, Loss>;
+    using updater =
+        training_detail::updater<typename Model::storage, Optimiser, typename Model::lanes>;
 
 public:
     using number = typename worker::number;
@@ -90,8 +92,12 @@ public:
 
     constexpr Optimiser& optimiser() noexcept { return updater_.optimiser(); }
 
+    /// As trainer's.
+    using progress = typename updater::progress;
+    constexpr progress const& so_far() const noexcept { return updater_.so_far(); }
+    constexpr void go_back(progress const& then) noexcept { updater_.go_back(then); }
+
 private:
-    using updater = training_detail::updater<typename Model::storage, Optimiser, lanes>;
     static constexpr int size = Model::storage::size;
     static constexpr int chunk = updater::chunk;
     static_assert(size % lanes::width == 0 && chunk % lanes::width == 0);

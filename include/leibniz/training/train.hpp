@@ -109,13 +109,22 @@ constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::
 
 } // namespace training_detail
 
-/// Trains a model with a trainer that the caller placed. Allocates nothing, throws nothing.
-/// Best is memory for a copy of the weights, as many numbers as model.raw() has.
+/// What `fit` can go back to.
+template <class Trainer, class Model> struct earlier_weights {
+    using numbers = std::array<typename Model::number, std::size_t{Model::storage::size}>;
+    numbers best{};   ///< on the validation set
+    numbers before{}; ///< before the last step that had a finite loss
+    numbers start{};  ///< at the start of this epoch, and the optimiser then
+    typename Trainer::progress start_of_optimiser{};
+};
+
+/// Trains a model with a trainer and memory that the caller placed. Allocates nothing, throws
+/// nothing.
 template <class Trainer, class Model, class Schedule, class Validation, class Observer>
 [[nodiscard]] constexpr training_report
 fit(Trainer& with, Model& model, typename Trainer::view const& set, training_options const& options,
     Schedule const& schedule, Validation const& check, Observer const& watch,
-    std::span<typename Model::number> best, std::span<typename Model::number> before) {
+    earlier_weights<Trainer, Model>& earlier) {
     using namespace training_detail;
     training_report report;
     auto const rows = Trainer::count(set);
@@ -125,19 +134,17 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
     }
     constexpr bool validates = !__is_same(Validation, no_validation);
     auto const weights = model.raw();
-    auto const save = [&](std::span<typename Model::number> to) {
-        std::copy(weights.begin(), weights.end(), to.begin());
-    };
-    auto const restore = [&](std::span<typename Model::number> from) {
+    auto const save = [&](auto& to) { std::copy(weights.begin(), weights.end(), to.begin()); };
+    auto const restore = [&](auto const& from) {
         std::copy(from.begin(), from.end(), weights.begin());
     };
-    save(before);
+    save(earlier.before);
     if constexpr (validates) {
         if (Trainer::count(check) <= 0) {
             report.reason = stop_reason::unusable_data;
             return report;
         }
-        save(best);
+        save(earlier.best);
         report.validation_loss = mean_loss(with, model, check);
     }
 
@@ -148,41 +155,63 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
             options.shuffle};
     };
     auto const diverged_at = [&](int epoch, int batch) {
-        restore(before);
+        restore(earlier.before);
         report.reason = stop_reason::diverged;
         report.epoch = epoch + 1;
         report.batch = batch;
         return report;
     };
-    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    double loss = 0;
+    // The number of the batch where something is not finite, or 0.
+    auto const learn = [&](int epoch, bool carefully) {
+        simd::without_subnormals const quickly;
         double const factor = schedule.factor(epoch, options.epochs);
         row_order const order = order_in(epoch);
-        double loss = 0;
         int batch = 0;
-        {
-            simd::without_subnormals const quickly;
-            for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
-                ++batch;
-                auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
-                auto const here = training_detail::gradient(with, model, set, first, size, order);
-                if (!is_finite(here) || !all_finite(model))
-                    return diverged_at(epoch, batch);
-                loss += static_cast<double>(here);
-                save(before);
-                with.update(model, size, factor);
-            }
+        loss = 0;
+        for (std::ptrdiff_t first = 0; first < rows; first += options.batch) {
+            ++batch;
+            auto const size = std::min<std::ptrdiff_t>(options.batch, rows - first);
+            auto const here = training_detail::gradient(with, model, set, first, size, order);
+            if (!is_finite(here) || (carefully && !all_finite(model)))
+                return batch;
+            loss += static_cast<double>(here);
+            if (carefully || first + size == rows)
+                save(earlier.before);
+            with.update(model, size, factor);
         }
+        return 0;
+    };
+    // To look at all weights and to save them takes as long as a third of a step of Adam. An epoch
+    // of more than a few steps does without; only one that ends badly is run again, the same steps
+    // with a look at each.
+    bool const can_go_back = (rows - 1) / options.batch >= 3;
+    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+        if (can_go_back) {
+            if (!all_finite(model))
+                return diverged_at(epoch, 1);
+            save(earlier.start);
+            earlier.start_of_optimiser = with.so_far();
+        }
+        int diverged = learn(epoch, !can_go_back);
+        if (can_go_back && (diverged > 0 || !all_finite(model))) {
+            restore(earlier.start);
+            with.go_back(earlier.start_of_optimiser);
+            diverged = learn(epoch, true);
+        }
+        if (diverged > 0)
+            return diverged_at(epoch, diverged);
         report.epoch = epoch + 1;
         report.loss = loss / static_cast<double>(rows);
         double validation_loss = 0;
         if constexpr (validates) {
             validation_loss = mean_loss(with, model, check);
             if (!is_finite(validation_loss) || !all_finite(model))
-                return diverged_at(epoch, batch);
+                return diverged_at(epoch, static_cast<int>((rows - 1) / options.batch) + 1);
             if (validation_loss < report.validation_loss) {
                 report.validation_loss = validation_loss;
                 report.best_epoch = epoch + 1;
-                save(best);
+                save(earlier.best);
             }
         }
         if constexpr (!__is_same(Observer, no_observer)) {
@@ -199,7 +228,7 @@ fit(Trainer& with, Model& model, typename Trainer::view const& set, training_opt
         }
     }
     if constexpr (validates) {
-        restore(best);
+        restore(earlier.best);
     } else if (report.epoch > 0) {
         // The weights of the very last step have had no loss yet.
         auto const first = (rows - 1) / options.batch * options.batch;
@@ -237,7 +266,7 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     struct room {
         explicit room(Optimiser o) : with(o) {}
         trainer_type with;
-        std::array<Number, static_cast<std::size_t>(model_type::storage::size)> best{}, before{};
+        earlier_weights<trainer_type, model_type> earlier;
     };
     constant_rate const steady;
     no_validation const nothing;
@@ -252,7 +281,7 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     auto const memory = std::make_unique<room>(optimiser);
     auto const run = [&](auto const& validation_set) {
         return fit(memory->with, model, view_of_data(set), options, schedule, validation_set, watch,
-                   std::span<Number>(memory->best), std::span<Number>(memory->before));
+                   memory->earlier);
     };
     if constexpr (__is_same(std::remove_cvref_t<decltype(check)>, no_validation))
         return run(nothing);

@@ -180,6 +180,9 @@ template <class Model, class Optimiser,
           int Block = training_detail::training_block<typename Model::graph>::value,
           auto const& Loss = sum_of_squared_errors>
 class trainer : public gradient_workspace<Model, Block, Loss> {
+    using updater =
+        training_detail::updater<typename Model::storage, Optimiser, typename Model::lanes>;
+
 public:
     constexpr explicit trainer(Optimiser optimiser = {}) : updater_(optimiser) {}
 
@@ -195,8 +198,13 @@ public:
 
     constexpr Optimiser& optimiser() noexcept { return updater_.optimiser(); }
 
+    /// What update changes besides the weights; go_back makes it as it was.
+    using progress = typename updater::progress;
+    constexpr progress const& so_far() const noexcept { return updater_.so_far(); }
+    constexpr void go_back(progress const& then) noexcept { updater_.go_back(then); }
+
 private:
-    training_detail::updater<typename Model::storage, Optimiser, typename Model::lanes> updater_;
+    updater updater_;
 };
 
 } // namespace leibniz

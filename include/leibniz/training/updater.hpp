@@ -12,14 +12,25 @@ public:
     /// How many numbers belong to a part at least, but for the last one.
     static constexpr int chunk = code::chunk;
 
+    /// What a step changes besides the weights: the optimiser's own arrays, and how many steps it
+    /// took.
+    struct progress {
+        alignas(
+            64) number state[static_cast<std::size_t>(Storage::size) * code::states::size + 1]{};
+        int steps = 0;
+    };
+
     constexpr explicit updater(Optimiser optimiser) : optimiser_(optimiser) {}
 
     constexpr Optimiser& optimiser() noexcept { return optimiser_; }
+    constexpr progress const& so_far() const noexcept { return progress_; }
+    /// Back to where the optimiser was.
+    constexpr void go_back(progress const& then) noexcept { progress_ = then; }
 
     /// Begins a step with gradients that are sums over so many samples.
     constexpr void begin(std::ptrdiff_t samples, double rate_factor) noexcept {
-        ++steps_;
-        auto const values = optimiser_.values(static_cast<number>(rate_factor), steps_);
+        ++progress_.steps;
+        auto const values = optimiser_.values(static_cast<number>(rate_factor), progress_.steps);
         write_hyper(values, typename Optimiser::symbols{},
                     std::make_index_sequence<values.size()>{});
         hyper_[hyper_storage::template offset<per_sample_array>::value] =
@@ -76,13 +87,12 @@ private:
             memory{{weights},
                    {gradient},
                    {hyper_},
-                   {state_ + static_cast<int>(At) * Storage::size + first}...};
+                   {progress_.state + static_cast<int>(At) * Storage::size + first}...};
         program::run_steps<Lanes, typename code::plan, Here>(memory, count);
     }
 
     Optimiser optimiser_;
-    int steps_ = 0;
-    alignas(64) number state_[static_cast<std::size_t>(Storage::size) * states::size + 1]{};
+    progress progress_;
     alignas(64) number hyper_[static_cast<std::size_t>(hyper_storage::size)]{};
 };
 

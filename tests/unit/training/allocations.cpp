@@ -92,13 +92,12 @@ template <class Arch> void check() {
     BOOST_TEST(count([&] { y[0] = here::model(std::array{1.0F, 2.0F, 3.0F})[0]; }) == 0);
     BOOST_TEST(count([&] { y[1] = here::trainer.gradient(here::model, set, 0, 65); }) == 0);
     BOOST_TEST(count([&] { here::trainer.update(here::model, 65, 1.0); }) == 0);
-    std::array<float, here::model_type::storage::size> best{}, before{};
+    lz::earlier_weights<typename here::trainer_type, typename here::model_type> earlier;
     lz::training_report report;
     BOOST_TEST(count([&] {
-                   report =
-                       lz::fit(here::trainer, here::model, set, {.epochs = 2}, lz::constant_rate{},
-                               set, lz::observer{[](lz::epoch_report const&) { return true; }},
-                               std::span<float>(best), std::span<float>(before));
+                   report = lz::fit(
+                       here::trainer, here::model, set, {.epochs = 2}, lz::constant_rate{}, set,
+                       lz::observer{[](lz::epoch_report const&) { return true; }}, earlier);
                }) == 0);
     BOOST_TEST(report.epoch == 2);
 }
