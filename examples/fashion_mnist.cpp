@@ -52,9 +52,9 @@ private:
 };
 
 /// Cuts the samples from `first` on off a data set, and returns them.
-lz::io::labelled_data<float> cut_off(lz::io::labelled_data<float>& all, std::size_t first) {
-    auto const cut = [](std::vector<float>& values, std::size_t at) {
-        std::vector<float> rest(values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+template <class Data> Data cut_off(Data& all, std::size_t first) {
+    auto const cut = []<class Values>(Values& values, std::size_t at) {
+        Values rest(values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
         values.resize(at);
         return rest;
     };
@@ -68,7 +68,8 @@ lz::io::labelled_data<float> cut_off(lz::io::labelled_data<float>& all, std::siz
 
 int run(settings const& wanted) {
     // [read]
-    auto [training, test] = lz::io::read_mnist<float>(wanted.folder);
+    // The pixels stay bytes until they are looked at: 55 MB in place of 220.
+    auto [training, test] = lz::io::read_mnist<float, std::uint8_t>(wanted.folder);
     // [/read]
     if (wanted.hold_out)
         test = cut_off(training, 50000);

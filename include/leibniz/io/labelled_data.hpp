@@ -18,8 +18,9 @@
 
 namespace leibniz::io {
 
-template <std::floating_point T> struct labelled_data {
-    std::vector<T> inputs;  ///< samples × features, row by row
+/// Input is T, or std::uint8_t for 0 … 255 in place of 0 … 1.
+template <std::floating_point T, class Input = T> struct labelled_data {
+    std::vector<Input> inputs; ///< samples × features, row by row
     std::vector<T> targets; ///< samples × classes, row by row: 1 at the sample's class, 0 elsewhere
     std::size_t samples = 0;
     std::size_t features = 0;

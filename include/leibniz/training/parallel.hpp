@@ -43,10 +43,16 @@ public:
 
     explicit parallel_trainer(Optimiser optimiser = {}) : updater_(optimiser) {}
 
-    static constexpr std::ptrdiff_t count(view const& set) noexcept { return worker::count(set); }
+    template <class Input> using view_of = typename worker::template view_of<Input>;
+
+    template <class Input = number>
+    static constexpr std::ptrdiff_t count(view_of<Input> const& set) noexcept {
+        return worker::count(set);
+    }
 
     /// As trainer's.
-    number gradient(Model const& model, view const& set, std::ptrdiff_t first,
+    template <class Input = number>
+    number gradient(Model const& model, view_of<Input> const& set, std::ptrdiff_t first,
                     std::ptrdiff_t samples_wanted, row_order order = {}) noexcept {
         // Whole tiles of rows for each, as far as they go.
         constexpr std::ptrdiff_t tile = 16;

@@ -102,6 +102,14 @@ private:
 struct row_order {
     shuffled_order shuffled{};
     bool shuffles = false;
+
+    /// The numbers of `count` rows from the first one on.
+    constexpr void fill(std::uint64_t first, std::uint64_t* values, int count) const noexcept {
+        if (shuffles)
+            return shuffled.fill(first, values, count);
+        for (int at = 0; at < count; ++at)
+            values[at] = first + static_cast<std::uint64_t>(at);
+    }
 };
 
 } // namespace leibniz

@@ -92,16 +92,16 @@ template <class Number, class Data, class... Extras>
 using other_number_of = typename other_number<Number, Data, Extras...>::type;
 
 /// Not inlined: a batch is not known while compiling, so that copies would only be larger.
-template <class Trainer, class Model>
+template <class Trainer, class Model, class View>
 LEIBNIZ_NOINLINE constexpr typename Model::number
-gradient(Trainer& with, Model const& model, typename Trainer::view const& set, std::ptrdiff_t first,
+gradient(Trainer& with, Model const& model, View const& set, std::ptrdiff_t first,
          std::ptrdiff_t samples, row_order order = {}) noexcept {
     return with.gradient(model, set, first, samples, order);
 }
 
 /// Mean loss over a data set, without learning from it.
-template <class Trainer, class Model>
-constexpr double mean_loss(Trainer& with, Model const& model, typename Trainer::view const& set) {
+template <class Trainer, class Model, class View>
+constexpr double mean_loss(Trainer& with, Model const& model, View const& set) {
     auto const rows = Trainer::count(set);
     return static_cast<double>(training_detail::gradient(with, model, set, 0, rows)) /
            static_cast<double>(rows);
@@ -120,9 +120,9 @@ template <class Trainer, class Model> struct earlier_weights {
 
 /// Trains a model with a trainer and memory that the caller placed. Allocates nothing, throws
 /// nothing.
-template <class Trainer, class Model, class Schedule, class Validation, class Observer>
+template <class Trainer, class Model, class View, class Schedule, class Validation, class Observer>
 [[nodiscard]] constexpr training_report
-fit(Trainer& with, Model& model, typename Trainer::view const& set, training_options const& options,
+fit(Trainer& with, Model& model, View const& set, training_options const& options,
     Schedule const& schedule, Validation const& check, Observer const& watch,
     earlier_weights<Trainer, Model>& earlier) {
     using namespace training_detail;

@@ -26,8 +26,8 @@ inline constexpr bool is_model_of_single_numbers<model<Number, Net, one_by_one>>
 template <class Data> struct nesting {
     using type = void;
 };
-template <class Number, std::size_t InputWidth, std::size_t TargetWidth>
-struct nesting<rows_view<Number, InputWidth, TargetWidth>> {
+template <class Number, std::size_t InputWidth, std::size_t TargetWidth, class Input>
+struct nesting<rows_view<Number, InputWidth, TargetWidth, Input>> {
     using type =
         errors::arrays_are_nested<static_cast<int>(InputWidth), static_cast<int>(TargetWidth)>;
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/training/data.hpp>
 #include <leibniz/training/model.hpp>
+#include <leibniz/training/rows.hpp>
 #include <leibniz/training/updater.hpp>
 
 namespace leibniz {
@@ -20,17 +21,21 @@ public:
     using target = typename objective::target_tensor;
     using outside = typename code::outside;
     static constexpr std::size_t inputs = graph::inputs::size;
-    using view = samples_view<number, inputs>;
+    /// Samples, whose inputs may be bytes.
+    template <class Input> using view_of = samples_view<number, inputs, Input>;
+    using view = view_of<number>;
 
     /// How many samples a data set has; −1 where the sizes of its arrays do not fit the model.
-    static constexpr std::ptrdiff_t count(view const& set) noexcept {
+    template <class Input = number>
+    static constexpr std::ptrdiff_t count(view_of<Input> const& set) noexcept {
         return count_rows(set, typename graph::inputs{}, std::make_index_sequence<inputs>{});
     }
 
     /// The gradient of the loss over the samples first … first + samples of a data set, read in an
     /// order. Returns the loss, the sum over these samples. Inlined where a model is tiny: with a
     /// constant number of samples nothing is left to find out at run time.
-    LEIBNIZ_INLINE constexpr number gradient(Model const& model, view const& set,
+    template <class Input = number>
+    LEIBNIZ_INLINE constexpr number gradient(Model const& model, view_of<Input> const& set,
                                              std::ptrdiff_t first, std::ptrdiff_t samples_wanted,
                                              row_order order = {}) noexcept {
         if constexpr (training_detail::is_tiny<graph>)
@@ -75,8 +80,8 @@ private:
     };
     using loss_array = program::stored<typename objective::loss_tensor, -1>;
 
-    template <class... Inputs, std::size_t... At>
-    static constexpr std::ptrdiff_t count_rows(view const& set, meta::list<Inputs...>,
+    template <class Input, class... Inputs, std::size_t... At>
+    static constexpr std::ptrdiff_t count_rows(view_of<Input> const& set, meta::list<Inputs...>,
                                                std::index_sequence<At...>) noexcept {
         constexpr std::size_t width = training_detail::row_width<target>;
         std::size_t const rows = set.targets.size() / width;
@@ -87,26 +92,21 @@ private:
         return fits ? static_cast<std::ptrdiff_t>(rows) : -1;
     }
 
-    /// The rows of one tensor for a block: copied one by one in the wanted order. They lie anywhere
-    /// in a data set that is larger than the caches, so long ones are asked for ahead of time.
-    template <class Tensor>
-    static constexpr void copy_rows(number const* all, number* block, std::uint64_t const* order,
-                                    int count) noexcept {
-        constexpr std::ptrdiff_t width = training_detail::row_width<Tensor>;
-        auto const row_at = [=](int row) {
-            return all + width * static_cast<std::ptrdiff_t>(order[row]);
-        };
-        constexpr int ahead = program::detail::rows_ahead(width * sizeof(number));
-        for (int row = 0; row < count; ++row) {
-            if (ahead > 0 && !std::is_constant_evaluated() && row + ahead < count)
-                program::detail::fetch_row<width>(row_at(row + ahead));
-            auto const* const from = row_at(row);
-            std::copy(from, from + width, block + row * width);
-        }
+    /// The rows of one tensor for a block: where the user has them, or copied.
+    template <class Tensor, class Given>
+    LEIBNIZ_INLINE constexpr number const* rows_of(Given const* all, number* block,
+                                                   std::ptrdiff_t first, int count,
+                                                   bool copies) noexcept {
+        constexpr int width = training_detail::row_width<Tensor>;
+        if constexpr (__is_same(Given, number))
+            if (!copies)
+                return all + first * width;
+        training_detail::copy_rows<width>(all, block, order_, count);
+        return block;
     }
 
-    template <class... Tensors, std::size_t... At>
-    LEIBNIZ_INLINE constexpr void run_block(number const* weights, view const& set,
+    template <class Input, class... Tensors, std::size_t... At>
+    LEIBNIZ_INLINE constexpr void run_block(number const* weights, view_of<Input> const& set,
                                             std::ptrdiff_t first, int in_block, bool fresh,
                                             row_order order, meta::list<Tensors...>,
                                             std::index_sequence<At...>) noexcept {
@@ -117,15 +117,17 @@ private:
                 result[i] = result[i - 1] + widths[i - 1] * Block;
             return result;
         }();
-        std::array<number const*, sizeof...(At)> const all{
-            (At < inputs ? set.inputs[At < inputs ? At : 0].data() : set.targets.data())...};
-        // Rows in their own order are read where the user has them.
+        auto const given = [&](auto at) LEIBNIZ_INLINE_LAMBDA {
+            if constexpr (at() < inputs)
+                return set.inputs[at()].data();
+            else
+                return set.targets.data();
+        };
+        if (order.shuffles || !__is_same(Input, number))
+            order.fill(static_cast<std::uint64_t>(first), order_, in_block);
         std::array<number const*, sizeof...(At)> const rows{
-            (order.shuffles ? rows_ + starts[At] : all[At] + first * widths[At])...};
-        if (order.shuffles) {
-            order.shuffled.fill(static_cast<std::uint64_t>(first), order_, in_block);
-            (copy_rows<Tensors>(all[At], rows_ + starts[At], order_, in_block), ...);
-        }
+            rows_of<Tensors>(given(std::integral_constant<std::size_t, At>{}), rows_ + starts[At],
+                             first, in_block, order.shuffles)...};
         (training_detail::pack_outside<Tensors, lanes, on_a_block>(rows[At], workspace_, in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.
@@ -136,10 +138,10 @@ private:
         program::run_steps<lanes, on_a_block>(memory, in_block, fresh);
     }
 
-    LEIBNIZ_INLINE constexpr number gradient_here(Model const& model, view const& set,
-                                                  std::ptrdiff_t first,
-                                                  std::ptrdiff_t samples_wanted,
-                                                  row_order order) noexcept {
+    template <class Input>
+    LEIBNIZ_INLINE constexpr number
+    gradient_here(Model const& model, view_of<Input> const& set, std::ptrdiff_t first,
+                  std::ptrdiff_t samples_wanted, row_order order) noexcept {
         number* const loss = workspace_ + workspace::template offset<loss_array>::value;
         if (samples_wanted <= 0) {
             std::fill(gradients_, gradients_ + gradient_storage::size, number{0});
@@ -156,10 +158,10 @@ private:
         return *loss;
     }
 
-    LEIBNIZ_NOINLINE constexpr number gradient_apart(Model const& model, view const& set,
-                                                     std::ptrdiff_t first,
-                                                     std::ptrdiff_t samples_wanted,
-                                                     row_order order) noexcept {
+    template <class Input>
+    LEIBNIZ_NOINLINE constexpr number
+    gradient_apart(Model const& model, view_of<Input> const& set, std::ptrdiff_t first,
+                   std::ptrdiff_t samples_wanted, row_order order) noexcept {
         return gradient_here(model, set, first, samples_wanted, order);
     }
 

@@ -42,6 +42,14 @@ static_assert(!is_right<double>(exclusive_or<double>::start, 1));
 static_assert(!is_right<double>(exclusive_or<double>::start, 2));
 static_assert(!is_right<double>(exclusive_or<double>::start, 3));
 
+// Inputs may be bytes, which stand for 0 to 1.
+constexpr std::array<std::uint8_t, 8> bytes{0, 0, 0, 255, 255, 0, 255, 255};
+constexpr auto table_of_bytes = lz::data(bytes, exclusive_or<float>::targets);
+constexpr auto learned_from_bytes =
+    lz::trained<exclusive_or<float>::start, table_of_bytes, lz::adam{.rate = 0.1f}, 60>;
+static_assert(std::ranges::equal(learned_from_bytes.raw(), learned<float>.raw()));
+static_assert(!std::ranges::equal(learned_from_bytes.raw(), exclusive_or<float>::start.raw()));
+
 // In steps of one constant each it is the same as in one constant expression.
 constexpr auto from =
     small::with_weights(small::weights_of(small::model_type{lz::glorot{.seed = 7}}));

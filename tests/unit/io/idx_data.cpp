@@ -71,6 +71,17 @@ BOOST_AUTO_TEST_CASE(images_and_labels) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(images_that_stay_bytes) {
+    files::temporary const pictures(files::gzipped(images)), names(labels);
+    auto const data =
+        io::read_labelled_idx<float, std::uint8_t>(pictures.path(), names.path(), {.classes = 3});
+    std::vector<int> const expected{0, 0x33, 0xff, 0xff, 0, 0x66};
+    BOOST_TEST(data.inputs == expected, boost::test_tools::per_element());
+    BOOST_TEST(data.targets == (numbers{0, 0, 1, 1, 0, 0}), boost::test_tools::per_element());
+    BOOST_TEST(data.samples == 2u);
+    BOOST_TEST(data.features == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(files_that_do_not_belong_together) {
     refused(images, files::idx_header({3}) + std::string(3, '\0'), about::the_images, 4,
             "2 images, but 3 labels in LABELS");
@@ -101,6 +112,11 @@ BOOST_AUTO_TEST_CASE(the_four_files_of_mnist) {
     BOOST_TEST(data.test.samples == 1u);
     BOOST_TEST(data.test.inputs[783] == 0.2f);
     BOOST_TEST(data.test.targets[4] == 1.0f);
+
+    auto const bytes = io::read_mnist<float, std::uint8_t>(kept.path);
+    BOOST_TEST(bytes.training.inputs.size() == 3u * 784u);
+    BOOST_TEST(int{bytes.test.inputs[783]} == 0x33);
+    BOOST_TEST(bytes.test.targets[4] == 1.0f);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
