@@ -134,8 +134,9 @@ fit(Trainer& with, Model& model, View const& set, training_options const& option
     }
     constexpr bool validates = !__is_same(Validation, no_validation);
     auto const weights = model.raw();
-    auto const save = [&](auto& to) { std::copy(weights.begin(), weights.end(), to.begin()); };
-    auto const restore = [&](auto const& from) {
+    using numbers = typename earlier_weights<Trainer, Model>::numbers;
+    auto const save = [&](numbers& to) { std::copy(weights.begin(), weights.end(), to.begin()); };
+    auto const restore = [&](numbers const& from) {
         std::copy(from.begin(), from.end(), weights.begin());
     };
     save(earlier.before);
@@ -193,11 +194,13 @@ fit(Trainer& with, Model& model, View const& set, training_options const& option
             save(earlier.start);
             earlier.start_of_optimiser = with.so_far();
         }
-        int diverged = learn(epoch, !can_go_back);
-        if (can_go_back && (diverged > 0 || !all_finite(model))) {
+        int diverged = 0;
+        for (bool carefully = !can_go_back;; carefully = true) {
+            diverged = learn(epoch, carefully);
+            if (carefully || (diverged == 0 && all_finite(model)))
+                break;
             restore(earlier.start);
             with.go_back(earlier.start_of_optimiser);
-            diverged = learn(epoch, true);
         }
         if (diverged > 0)
             return diverged_at(epoch, diverged);
