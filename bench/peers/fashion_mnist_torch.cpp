@@ -24,11 +24,14 @@ struct two_layers : torch::nn::Module {
 
 class torch_1 final : public other_training {
 public:
-    torch_1(std::span<float const> inputs, std::span<float const> targets, double rate)
-        : inputs_(rows(inputs, 784)), targets_(rows(targets, 10)),
+    torch_1(std::span<float const> inputs, std::span<float const> targets, double rate,
+            bool as_bytes)
+        : inputs_(rows(inputs, 784)), targets_(rows(targets, 10)), as_bytes_(as_bytes),
           optimiser_(net_.parameters(), torch::optim::AdamOptions(rate)) {
         torch::set_num_threads(1);
         at::globalContext().setFlushDenormal(true);
+        if (as_bytes)
+            inputs_ = (inputs_ * 255).round().to(torch::kUInt8);
     }
 
     void set(int layer, std::span<float const> weights, std::span<float const> biases) override {
@@ -42,7 +45,7 @@ public:
                                           {static_cast<std::int64_t>(order.size())}, torch::kInt64);
         for (auto const& some : all.split(batch)) {
             optimiser_.zero_grad();
-            auto const outputs = net_.forward(inputs_.index_select(0, some));
+            auto const outputs = net_.forward(inputs_of(some));
             auto const loss = (outputs - targets_.index_select(0, some)).square().sum() *
                               (0.5 / static_cast<double>(some.size(0)));
             loss.backward();
@@ -56,7 +59,13 @@ public:
     }
 
 private:
+    torch::Tensor inputs_of(torch::Tensor const& some) const {
+        auto const chosen = inputs_.index_select(0, some);
+        return as_bytes_ ? chosen.to(torch::kFloat32).div_(255) : chosen;
+    }
+
     torch::Tensor inputs_, targets_;
+    bool as_bytes_;
     two_layers net_;
     torch::optim::Adam optimiser_;
 };
@@ -64,8 +73,9 @@ private:
 } // namespace
 
 std::unique_ptr<other_training> torch_training(std::span<float const> inputs,
-                                               std::span<float const> targets, double rate) {
-    return std::make_unique<torch_1>(inputs, targets, rate);
+                                               std::span<float const> targets, double rate,
+                                               bool as_bytes) {
+    return std::make_unique<torch_1>(inputs, targets, rate, as_bytes);
 }
 
 } // namespace bench

@@ -18,7 +18,9 @@ public:
     virtual double accuracy(std::span<float const> inputs, std::span<float const> targets) = 0;
 };
 
+/// Inputs are 255ths from 0 to 1; as bytes they are kept as such, and made numbers batch by batch.
 std::unique_ptr<other_training> torch_training(std::span<float const> inputs,
-                                               std::span<float const> targets, double rate);
+                                               std::span<float const> targets, double rate,
+                                               bool as_bytes);
 
 } // namespace bench

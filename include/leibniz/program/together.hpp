@@ -54,6 +54,10 @@ template <class Kernel>
 inline constexpr bool has_one_number =
     sums_kept<Kernel> == 0 && __is_same(typename Kernel::row, void);
 
+constexpr bool are_all_of_several(std::initializer_list<bool> flags) {
+    return flags.size() > 1 && meta::all_true(flags);
+}
+
 template <class Steps> struct reads_a_sum;
 template <class... Steps> struct reads_a_sum<meta::list<Steps...>> {
     template <class Written>
@@ -84,8 +88,8 @@ struct runs_together<Lanes, meta::list<Steps...>>
           std::bool_constant<(Lanes::width > 1)>,
           std::bool_constant<detail::sums_fit({detail::sums_kept<typename Steps::kernel_type>...},
                                               Lanes::registers) ||
-                             (sizeof...(Steps) > 1 &&
-                              (detail::has_one_number<typename Steps::kernel_type> && ...))>,
+                             detail::are_all_of_several(
+                                 {detail::has_one_number<typename Steps::kernel_type>...})>,
           std::negation<detail::reads_a_sum<meta::list<Steps...>>>> {};
 
 namespace detail {
