@@ -14,6 +14,16 @@ constexpr auto y = lz::tensor<"y", "curve">(lz::samples);
 constexpr auto curve = lz::graph<"curve">(lz::inputs(time), lz::parameters(height, slope),
                                           lz::define(y(n), height() * lz::exp(slope() * time(n))));
 
+// One number for each sample in every step, which run together without a sum.
+constexpr auto bent = lz::tensor<"bent", "numbers">(lz::samples);
+constexpr auto square = lz::tensor<"square", "numbers">(lz::samples);
+constexpr auto result = lz::tensor<"result", "numbers">(lz::samples);
+constexpr auto numbers =
+    lz::graph<"numbers">(lz::inputs(time), lz::parameters(height, slope),
+                         lz::define(bent(n), lz::tanh(slope() * time(n))),
+                         lz::define(square(n), lz::exp(bent(n) * bent(n)) + height()),
+                         lz::define(result(n), square(n) * square(n) * bent(n) - time(n)));
+
 /// So small that all its steps run together, with the sums in registers, where there are 32 of
 /// them.
 constexpr auto tiny = lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::logistic), lz::dense<1>());
@@ -185,6 +195,13 @@ BOOST_AUTO_TEST_CASE(a_batch_is_inferred_as_its_samples) {
     check_inference<doubles>(1e-14);
     check_inference<floats>(1e-6);
     check_inference<tinies>(1e-6);
+    using numbers_of = subject::network<float, numbers>;
+    static_assert(
+        lz::program::runs_together<typename numbers_of::model_type::lanes,
+                                   typename lz::training_detail::inference<
+                                       typename numbers_of::model_type, 64>::steps>::value ==
+        (numbers_of::model_type::lanes::width > 1));
+    check_inference<numbers_of>(1e-6);
 }
 BOOST_AUTO_TEST_CASE(sums_over_samples_agree_with_single_numbers) {
     auto fast = make<curves>();
