@@ -114,5 +114,11 @@ inline std::vector<double> random_numbers(std::size_t count, unsigned seed, doub
         value = static_cast<double>(random() % span) / 256 - bound;
     return result;
 }
+/// The same, exactly, in another type.
+template <class Number>
+std::vector<Number> random_numbers_of(std::size_t count, unsigned seed, double bound = 1) {
+    auto const numbers = random_numbers(count, seed, bound);
+    return {numbers.begin(), numbers.end()};
+}
 
 } // namespace plain

@@ -1,9 +1,9 @@
 #include <leibniz/leibniz.hpp>
 
 #include "../program/plain_network.hpp"
+#include "same_bits.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstring>
 
 namespace {
 
@@ -34,9 +34,6 @@ std::vector<double> weights_of(model_type const& model) {
     model[net.weights<2>()].for_each(append);
     model[net.biases<2>()].for_each(append);
     return result;
-}
-bool same_bits(model_type const& a, model_type const& b) {
-    return std::memcmp(a.raw().data(), b.raw().data(), a.raw().size_bytes()) == 0;
 }
 bool all_finite(std::vector<double> const& values) {
     return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });

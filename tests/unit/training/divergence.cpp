@@ -1,9 +1,9 @@
 #include <leibniz/leibniz.hpp>
 
 #include "../program/plain_network.hpp"
+#include "same_bits.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstring>
 #include <memory>
 
 namespace {
@@ -18,17 +18,11 @@ constexpr auto unbounded =
 
 struct data_set {
     std::vector<float> inputs, targets;
-    explicit data_set(std::size_t rows) {
-        for (double const number : plain::random_numbers(3 * rows, 51))
-            inputs.push_back(static_cast<float>(number));
-        for (double const number : plain::random_numbers(2 * rows, 52))
-            targets.push_back(static_cast<float>(number));
-    }
+    explicit data_set(std::size_t rows)
+        : inputs(plain::random_numbers_of<float>(3 * rows, 51)),
+          targets(plain::random_numbers_of<float>(2 * rows, 52)) {}
 };
 
-template <class Model> bool same_bits(Model const& a, Model const& b) {
-    return std::memcmp(a.raw().data(), b.raw().data(), a.raw().size_bytes()) == 0;
-}
 template <class Model> bool finite(Model const& model, auto const& net) {
     bool all = true;
     auto const look = [&](float weight) { all = all && std::isfinite(weight); };

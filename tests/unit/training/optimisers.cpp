@@ -60,6 +60,7 @@ template <class Recurrence, class Optimiser>
 void check_both(Optimiser optimiser, Recurrence const& recurrence) {
     check<3, lz::simd::native>(optimiser, recurrence);
     check<3, lz::one_by_one>(optimiser, recurrence);
+    check<301, lz::simd::native>(optimiser, recurrence);
 }
 
 /// Is a vector of weights taken through all equations of an optimiser before the next one?
@@ -136,10 +137,8 @@ BOOST_AUTO_TEST_CASE(rmsprop_) {
                rmsprop{rate, beta, tiny});
 }
 BOOST_AUTO_TEST_CASE(adam_) {
-    lz::adam const optimiser{.rate = rate, .decay = beta, .decay2 = beta2, .epsilon = tiny};
-    adam const recurrence{rate, beta, beta2, tiny};
-    check_both(optimiser, recurrence);
-    check<301, lz::simd::native>(optimiser, recurrence);
+    check_both(lz::adam{.rate = rate, .decay = beta, .decay2 = beta2, .epsilon = tiny},
+               adam{rate, beta, beta2, tiny});
 }
 BOOST_AUTO_TEST_CASE(adamw_) {
     check_both(

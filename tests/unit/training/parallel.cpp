@@ -2,9 +2,9 @@
 #include <leibniz/training/parallel.hpp>
 
 #include "../program/plain_network.hpp"
+#include "same_bits.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <cstring>
 #include <limits>
 #include <memory>
 #include <set>
@@ -25,20 +25,13 @@ constexpr int tile = 16; ///< samples in the smallest share
 
 struct data_set {
     std::vector<float> inputs, targets;
-    explicit data_set(std::size_t rows) {
-        for (double const value : plain::random_numbers(40 * rows, 5))
-            inputs.push_back(static_cast<float>(value));
-        for (double const value : plain::random_numbers(5 * rows, 6))
-            targets.push_back(static_cast<float>(value));
-    }
+    explicit data_set(std::size_t rows)
+        : inputs(plain::random_numbers_of<float>(40 * rows, 5)),
+          targets(plain::random_numbers_of<float>(5 * rows, 6)) {}
     auto view() const { return lz::data(inputs, targets); }
 };
 
 model_type fresh() { return model_type{lz::glorot{.seed = 9}}; }
-
-bool same_bits(model_type const& a, model_type const& b) {
-    return std::memcmp(a.raw().data(), b.raw().data(), a.raw().size_bytes()) == 0;
-}
 
 /// All numbers of the gradient over some samples.
 template <class Trainer>
