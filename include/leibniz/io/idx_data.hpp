@@ -27,8 +27,7 @@ struct idx_data_options {
 /// memory of floats, and less to fetch from it in training. Besides what read_idx throws:
 /// data_error for arrays of another rank, for images of another size, for other numbers of images
 /// and labels, and for a label that is no class.
-template <std::floating_point T, class Input = T>
-    requires std::same_as<Input, T> || std::same_as<Input, std::uint8_t>
+template <std::floating_point T, number_or_byte<T> Input = T>
 labelled_data<T, Input> read_labelled_idx(std::filesystem::path const& images_file,
                                           std::filesystem::path const& labels_file,
                                           idx_data_options options = {}) {
@@ -86,7 +85,7 @@ labelled_data<T, Input> read_labelled_idx(std::filesystem::path const& images_fi
     return data;
 }
 
-template <std::floating_point T, class Input = T> struct mnist_data {
+template <std::floating_point T, number_or_byte<T> Input = T> struct mnist_data {
     labelled_data<T, Input> training; ///< 60,000 images of 28 × 28
     labelled_data<T, Input> test;     ///< 10,000
 };
@@ -106,8 +105,7 @@ inline std::filesystem::path perhaps_gzipped(std::filesystem::path file) {
 
 /// The four files of MNIST or of a set laid out like it, under their usual names, gzipped or not.
 /// read_mnist<float, std::uint8_t>(folder) leaves the images bytes.
-template <std::floating_point T, class Input = T>
-    requires std::same_as<Input, T> || std::same_as<Input, std::uint8_t>
+template <std::floating_point T, number_or_byte<T> Input = T>
 mnist_data<T, Input> read_mnist(std::filesystem::path const& folder) {
     auto const read = [&](std::string const& part) {
         return read_labelled_idx<T, Input>(

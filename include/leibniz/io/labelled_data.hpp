@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <span>
@@ -18,8 +19,11 @@
 
 namespace leibniz::io {
 
+template <class Input, class T>
+concept number_or_byte = std::same_as<Input, T> || std::same_as<Input, std::uint8_t>;
+
 /// Input is T, or std::uint8_t for 0 … 255 in place of 0 … 1.
-template <std::floating_point T, class Input = T> struct labelled_data {
+template <std::floating_point T, number_or_byte<T> Input = T> struct labelled_data {
     std::vector<Input> inputs; ///< samples × features, row by row
     std::vector<T> targets; ///< samples × classes, row by row: 1 at the sample's class, 0 elsewhere
     std::size_t samples = 0;

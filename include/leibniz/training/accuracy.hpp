@@ -20,7 +20,7 @@ template <class Model, class Data> constexpr double accuracy(Model const& model,
     using given = typename decltype(inputs)::value_type;
     constexpr bool are_bytes = !std::is_same_v<given, number>;
     // On the stack: outputs, and inputs that are numbers only there.
-    constexpr std::size_t fitting = are_bytes ? (std::size_t{1} << 14) / input_width : 4096;
+    constexpr std::size_t fitting = are_bytes ? (std::size_t{1} << 16) / input_width : 4096;
     constexpr std::size_t at_once = std::max<std::size_t>(1, std::min(fitting, 4096 / classes));
     std::size_t const rows = targets.size() / classes;
     if (rows == 0 || targets.size() != rows * classes || inputs.size() != rows * input_width)

@@ -17,13 +17,15 @@ template <class Given, class Wanted> struct data_of_other_numbers;
 
 } // namespace errors
 
+template <class Input, class Number>
+concept number_or_byte = __is_same(Input, Number) || __is_same(Input, std::uint8_t);
+
 /// Samples to learn from, where the user has them: one row-major array per input of the model, and
 /// one for the targets. A view: it owns nothing. Inputs may be bytes (std::uint8_t), such as the
 /// pixels of images: 0 … 255 stands for 0 … 1. They become numbers block by block as they are read,
 /// so that they take a quarter of the memory that floats would.
-template <class Number, std::size_t Inputs = 1, class Input = Number>
-    requires __is_same
-(Input, Number) || __is_same(Input, std::uint8_t) struct samples_view {
+template <class Number, std::size_t Inputs = 1, number_or_byte<Number> Input = Number>
+struct samples_view {
     std::array<std::span<Input const>, Inputs> inputs;
     std::span<Number const> targets;
 };
@@ -47,7 +49,8 @@ constexpr auto data(Inputs const& inputs, Targets const& targets) {
 }
 
 /// Samples as nested arrays, whose widths are checked against the model's when it is trained.
-template <class Number, std::size_t InputWidth, std::size_t TargetWidth, class Input = Number>
+template <class Number, std::size_t InputWidth, std::size_t TargetWidth,
+          number_or_byte<Number> Input = Number>
 struct rows_view : samples_view<Number, 1, Input> {};
 
 /// `data(inputs, targets)`, where both are ranges of std::array, one array per sample.

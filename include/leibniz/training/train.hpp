@@ -113,7 +113,7 @@ constexpr double mean_loss(Trainer& with, Model const& model, View const& set) {
 template <class Trainer, class Model> struct earlier_weights {
     using numbers = std::array<typename Model::number, std::size_t{Model::storage::size}>;
     numbers best{};   ///< on the validation set
-    numbers before{}; ///< before the last step that had a finite loss
+    numbers before{}; ///< before the last step of an epoch, or of those looked at
     numbers start{};  ///< at the start of this epoch, and the optimiser then
     typename Trainer::progress start_of_optimiser{};
 };
@@ -183,8 +183,8 @@ fit(Trainer& with, Model& model, View const& set, training_options const& option
         }
         return 0;
     };
-    // To look at all weights and to save them takes as long as a third of a step of Adam. An epoch
-    // of more than a few steps does without; only one that ends badly is run again, the same steps
+    // To look at all weights and to save them is a good part of what Adam's step takes. An epoch of
+    // more than a few steps does without; only one that ends badly is run again, the same steps
     // with a look at each.
     bool const can_go_back = (rows - 1) / options.batch >= 3;
     for (int epoch = 0; epoch < options.epochs; ++epoch) {

@@ -15,8 +15,8 @@ public:
     /// What a step changes besides the weights: the optimiser's own arrays, and how many steps it
     /// took.
     struct progress {
-        alignas(
-            64) number state[static_cast<std::size_t>(Storage::size) * code::states::size + 1]{};
+        static constexpr std::size_t size = std::size_t{Storage::size} * code::states::size;
+        alignas(64) number state[size + 1]{};
         int steps = 0;
     };
 
