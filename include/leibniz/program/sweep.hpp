@@ -1,6 +1,7 @@
 #pragma once
 #include <bit>
 #include <leibniz/program/contract.hpp>
+#include <leibniz/program/stack.hpp>
 #include <leibniz/program/tile_size.hpp>
 
 /// A kernel run over all values of its left side's indices, tile by tile.
@@ -285,6 +286,7 @@ LEIBNIZ_INLINE constexpr void sweep_here(typename Lanes::number* const* slots, i
 template <class Lanes, class Kernel, int TargetSlot>
 [[gnu::aligned(64)]] LEIBNIZ_NOINLINE constexpr void sweep(typename Lanes::number* const* slots,
                                                            int samples, bool fresh) noexcept {
+    align_stack<Lanes>();
     sweep_here<Lanes, Kernel, TargetSlot>(slots, samples, fresh);
 }
 

@@ -208,6 +208,7 @@ private:
 template <class Lanes, class... Steps, class Memory>
 LEIBNIZ_INLINE void run_together(meta::list<Steps...>, Memory const& memory, int samples,
                                  bool fresh) noexcept {
+    align_stack<Lanes>();
     detail::shares<Lanes, Steps...> all{
         {memory.template slots<typename Lanes::number>(typename Steps::arrays{})}...};
     all.advance(typename detail::passes_of<meta::list<>, meta::list<>, Steps...>::type{}, samples);

@@ -25,76 +25,107 @@ struct random_numbers {
     }
 };
 
-/// A random order of 0 … size − 1 without memory for it: a four-round Feistel network on the next
-/// even number of bits, walked until it is back inside (Black and Rogaway 2002, "cycle walking").
-struct shuffled_order {
-    std::uint64_t size = 0, seed = 0;
+/// A random order of 0 … size − 1 without memory for it, for sizes up to 2⁶⁰: a Feistel network on
+/// a grid of about √size rows and columns (Black and Rogaway 2002, "generalized Feistel"). A number
+/// is row·columns + column; in five rounds a hash of the column moves the row, or a hash of the row
+/// the column. What comes out beyond size goes through the network again ("cycle walking").
+class shuffled_order {
+public:
+    constexpr shuffled_order() = default;
+    constexpr shuffled_order(std::uint64_t size, std::uint64_t seed) noexcept : size_(size) {
+        while (std::uint64_t{1} << 2 * bits_ < size)
+            ++bits_;
+        rows_ = static_cast<std::uint32_t>((size + last_column()) >> bits_);
+        random_numbers random{seed};
+        for (std::uint32_t& key : keys_)
+            key = static_cast<std::uint32_t>(random.next() >> 32);
+    }
 
     constexpr std::uint64_t operator()(std::uint64_t position) const noexcept {
-        int const half = half_of_bits();
-        do
-            position = permute(position, half, seed);
-        while (position >= size);
+        do {
+            auto row = static_cast<std::uint32_t>(position >> bits_);
+            auto column = static_cast<std::uint32_t>(position) & last_column();
+            for (int round = 0; round < rounds; ++round)
+                if (round % 2 == 0)
+                    row = moved_row(row, column, keys_[round], rows_);
+                else
+                    column = moved_column(row, column, keys_[round], last_column());
+            position = std::uint64_t{row} << bits_ | column;
+        } while (position >= size_);
         return position;
     }
-    /// The same for as many positions from the first one on. Faster: whole rounds side by side,
-    /// with no branch on where a single number ends up.
+    /// The same for as many positions from the first one on. Faster, since many go through a round
+    /// side by side.
     constexpr void fill(std::uint64_t first, std::uint64_t* values, int count) const noexcept {
-        int const half = half_of_bits();
-        for (int at = 0; at < count; at += together)
-            fill_some(first + static_cast<std::uint64_t>(at), half, values + at,
-                      count - at < together ? count - at : together);
+        int at = 0;
+        if (size_ >> 32 == 0)
+            while (count - at >= vector)
+                at += fill_some(static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(at),
+                                values + at, count - at);
+        for (; at < count; ++at)
+            values[at] = (*this)(first + static_cast<std::uint64_t>(at));
     }
 
 private:
-    constexpr int half_of_bits() const noexcept {
-        int half = 1;
-        while (half < 32 && (std::uint64_t{1} << (2 * half)) < size)
-            ++half;
-        return half;
+    static constexpr int rounds = 5;
+    static constexpr int vector = 16, most = 64;
+
+    std::uint64_t size_ = 0;
+    int bits_ = 0; ///< of a column
+    std::uint32_t rows_ = 0;
+    std::uint32_t keys_[rounds]{};
+
+    constexpr std::uint32_t last_column() const noexcept { return (std::uint32_t{1} << bits_) - 1; }
+    /// The middle of MurmurHash3's finaliser (Appleby 2011). Its high bits depend on all of a value
+    /// of 16 bits.
+    static constexpr std::uint32_t hash(std::uint32_t value, std::uint32_t key) noexcept {
+        value = (value ^ key) * 0x85ebca6bu;
+        return (value ^ value >> 13) * 0xc2b2ae35u;
     }
-    static constexpr std::uint64_t permute(std::uint64_t value, int half,
-                                           std::uint64_t seed) noexcept {
-        std::uint64_t const mask = (std::uint64_t{1} << half) - 1;
-        std::uint64_t left = value >> half, right = value & mask;
-        for (std::uint64_t round = 0; round < 4; ++round) {
-            std::uint64_t const mixed =
-                random_numbers{seed ^ (right * 4 + round) * 0xd6e8feb86659fd93ull}.next();
-            std::uint64_t const next = left ^ (mixed & mask);
-            left = right;
-            right = next;
-        }
-        return left << half | right;
+    static constexpr std::uint32_t moved_row(std::uint32_t row, std::uint32_t column,
+                                             std::uint32_t key, std::uint32_t rows) noexcept {
+        row += (hash(column, key) >> 17) * rows >> 15;
+        return row - (row >= rows ? rows : 0);
     }
-    LEIBNIZ_NOINLINE static constexpr void permute_all(std::uint64_t* values, int count, int half,
-                                                       std::uint64_t seed) noexcept {
-        for (int i = 0; i < count; ++i)
-            values[i] = permute(values[i], half, seed);
+    static constexpr std::uint32_t moved_column(std::uint32_t row, std::uint32_t column,
+                                                std::uint32_t key, std::uint32_t last) noexcept {
+        return column ^ (hash(row, key) >> 13 & last);
     }
 
-    static constexpr int together = 64;
-    /// Those that are still outside walk on: the i-th of them is walking[i], for values[places[i]].
-    constexpr void fill_some(std::uint64_t first, int half, std::uint64_t* values,
-                             int count) const noexcept {
-        std::uint64_t walking[together]{};
-        int places[together]{};
-        for (int i = 0; i < count; ++i) {
-            walking[i] = first + static_cast<std::uint64_t>(i);
-            places[i] = i;
+    /// For whole vectors of positions, `most` at most. Returns for how many that was.
+    LEIBNIZ_NOINLINE constexpr int fill_some(std::uint32_t first, std::uint64_t* values,
+                                             int count) const noexcept {
+        // Loops over a multiple of a vector need no code for what is left over, so that GCC 12
+        // makes vectors of them with -O2, too. Locals, which no store to values can change.
+        int const whole = (count < most ? count : most) / vector * vector, bits = bits_;
+        std::uint32_t const rows = rows_, last = last_column();
+        alignas(64) std::uint32_t row[most], column[most];
+        for (int at = 0; at < whole; ++at)
+            row[at] = first + static_cast<std::uint32_t>(at);
+        for (int at = 0; at < whole; ++at) {
+            column[at] = row[at] & last;
+            row[at] >>= bits;
         }
-        for (int outside = count; outside > 0;) {
-            permute_all(walking, outside, half, seed);
-            int const walked = outside;
-            outside = 0;
-            for (int i = 0; i < walked; ++i) {
-                auto const place = places[i];
-                auto const value = walking[i];
-                values[place] = value;
-                places[outside] = place;
-                walking[outside] = value;
-                outside += value >= size;
-            }
+        for (int round = 0; round < rounds; ++round) {
+            std::uint32_t const key = keys_[round];
+            if (round % 2 == 0)
+                for (int at = 0; at < whole; ++at)
+                    row[at] = moved_row(row[at], column[at], key, rows);
+            else
+                for (int at = 0; at < whole; ++at)
+                    column[at] = moved_column(row[at], column[at], key, last);
         }
+        std::uint32_t largest = 0;
+        for (int at = 0; at < whole; ++at) {
+            std::uint32_t const number = row[at] << bits | column[at];
+            largest = largest > number ? largest : number;
+            values[at] = number;
+        }
+        if (largest >= size_)
+            for (int at = 0; at < whole; ++at)
+                if (values[at] >= size_)
+                    values[at] = (*this)(values[at]);
+        return whole;
     }
 };
 

@@ -8,8 +8,13 @@
 namespace leibniz::training_detail {
 
 template <class Number>
-constexpr void copy_row(Number const* from, std::ptrdiff_t width, Number* to) noexcept {
-    std::copy(from, from + width, to);
+LEIBNIZ_INLINE constexpr void copy_row(Number const* from, std::ptrdiff_t width,
+                                       Number* to) noexcept {
+    // Of a few numbers std::copy is a call of memmove in GCC 12, also where width is a constant.
+    if (std::is_constant_evaluated())
+        std::copy(from, from + width, to);
+    else
+        __builtin_memcpy(to, from, static_cast<std::size_t>(width) * sizeof(Number));
 }
 /// Bytes are normalised numbers: 0 … 255 for 0 … 1.
 template <class Number>

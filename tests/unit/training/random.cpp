@@ -1,6 +1,7 @@
 #include <leibniz/leibniz.hpp>
 
 #include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
@@ -78,9 +79,13 @@ BOOST_AUTO_TEST_CASE(an_order_visits_every_position_once) {
     BOOST_TEST(is_permutation(order(60000, 5)));
 }
 
-// Sizes just above a power of four leave most positions outside, others nearly none.
+// A full grid, one with a few numbers too many, and sizes that take more than 32 bits.
 BOOST_AUTO_TEST_CASE(many_positions_at_once_are_the_same_order) {
-    for (std::uint64_t const size : {1u, 2u, 5u, 64u, 65u, 257u, 1000u, 1025u, 60000u}) {
+    for (std::uint64_t const size :
+         {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{5}, std::uint64_t{64},
+          std::uint64_t{65}, std::uint64_t{257}, std::uint64_t{1000}, std::uint64_t{1025},
+          std::uint64_t{60000}, (std::uint64_t{1} << 32) - 1, std::uint64_t{1} << 32,
+          (std::uint64_t{3} << 32) + 7}) {
         lz::shuffled_order const one_by_one{size, 3 * size};
         for (std::uint64_t const count : {0u, 1u, 63u, 64u, 65u, 200u}) {
             std::uint64_t const first = size / 3;
@@ -92,6 +97,56 @@ BOOST_AUTO_TEST_CASE(many_positions_at_once_are_the_same_order) {
                 BOOST_TEST(found[i] == one_by_one(first + i),
                            "number " << i << " of " << count << ", size " << size);
             BOOST_TEST(found[count] == 12345678u);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_of_a_large_order_are_within_it_and_differ) {
+    for (std::uint64_t const size :
+         {std::uint64_t{1} << 32, (std::uint64_t{3} << 40) + 7, std::uint64_t{1} << 60}) {
+        lz::shuffled_order const large{size, 5};
+        std::vector<std::uint64_t> found;
+        for (std::uint64_t i = 0; i < 20000; ++i)
+            found.push_back(large(i * (size / 20000)));
+        std::sort(found.begin(), found.end());
+        BOOST_TEST(found.back() < size);
+        BOOST_TEST((std::adjacent_find(found.begin(), found.end()) == found.end()));
+    }
+}
+
+// Samples that lie class by class have to come mixed: in batches as many of each class as in those
+// of a random order, and two that are neighbours at a distance that could be any. Both are χ²,
+// which is within 5 of its standard deviations, and much larger with a round less.
+BOOST_AUTO_TEST_CASE(an_order_mixes) {
+    for (std::uint64_t const size : {1000u, 4096u, 60000u}) {
+        double classes = 0, classes_wanted = 0;
+        constexpr std::size_t bins = 100, lags = 4, batch = 128;
+        std::size_t const columns = size == 1000 ? 32 : size == 4096 ? 64 : 256;
+        std::array<std::size_t, lags> const lag{1, 2, columns, 2 * columns};
+        std::array<std::array<double, bins>, lags> distances{};
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            auto const found = order(size, seed);
+            for (std::size_t first = 0; first + batch <= size; first += batch) {
+                std::array<double, 10> count{};
+                for (std::size_t i = first; i < first + batch; ++i)
+                    ++count[found[i] * 10 / size];
+                for (double const some : count)
+                    classes += (some - batch / 10.0) * (some - batch / 10.0) / (batch / 10.0);
+                classes_wanted += 9 * (1 - double(batch) / double(size));
+            }
+            for (std::size_t at = 0; at < lags; ++at)
+                for (std::size_t i = 0; i + lag[at] < size; ++i)
+                    ++distances[at][(found[i + lag[at]] + size - found[i]) % size * bins / size];
+        }
+        BOOST_TEST(std::abs(classes - classes_wanted) <= 5 * std::sqrt(2 * classes_wanted),
+                   "classes, size " << size);
+        for (std::size_t at = 0; at < lags; ++at) {
+            double const mean = 40 * double(size - lag[at]) / bins;
+            double sum = 0;
+            for (double const some : distances[at])
+                sum += (some - mean) * (some - mean) / mean;
+            BOOST_TEST(std::abs(sum - bins) <= 5 * std::sqrt(2.0 * bins),
+                       "neighbours " << lag[at] << " apart, size " << size << ": " << sum);
         }
     }
 }
