@@ -32,7 +32,8 @@ struct random_numbers {
 class shuffled_order {
 public:
     constexpr shuffled_order() = default;
-    constexpr shuffled_order(std::uint64_t size, std::uint64_t seed) noexcept : size_(size) {
+    LEIBNIZ_NOINLINE constexpr shuffled_order(std::uint64_t size, std::uint64_t seed) noexcept
+        : size_(size) {
         while (std::uint64_t{1} << 2 * bits_ < size)
             ++bits_;
         rows_ = static_cast<std::uint32_t>((size + last_column()) >> bits_);
@@ -41,7 +42,7 @@ public:
             key = static_cast<std::uint32_t>(random.next() >> 32);
     }
 
-    constexpr std::uint64_t operator()(std::uint64_t position) const noexcept {
+    LEIBNIZ_NOINLINE constexpr std::uint64_t operator()(std::uint64_t position) const noexcept {
         do {
             auto row = static_cast<std::uint32_t>(position >> bits_);
             auto column = static_cast<std::uint32_t>(position) & last_column();
@@ -56,7 +57,8 @@ public:
     }
     /// The same for as many positions from the first one on. Faster, since many go through a round
     /// side by side.
-    constexpr void fill(std::uint64_t first, std::uint64_t* values, int count) const noexcept {
+    LEIBNIZ_NOINLINE constexpr void fill(std::uint64_t first, std::uint64_t* values,
+                                         int count) const noexcept {
         int at = 0;
         if (size_ >> 32 == 0)
             while (count - at >= vector)
@@ -93,8 +95,7 @@ private:
     }
 
     /// For whole vectors of positions, `most` at most. Returns for how many that was.
-    LEIBNIZ_NOINLINE constexpr int fill_some(std::uint32_t first, std::uint64_t* values,
-                                             int count) const noexcept {
+    constexpr int fill_some(std::uint32_t first, std::uint64_t* values, int count) const noexcept {
         // Loops over a multiple of a vector need no code for what is left over, so that GCC 12
         // makes vectors of them with -O2, too. Locals, which no store to values can change.
         int const whole = (count < most ? count : most) / vector * vector, bits = bits_;
