@@ -67,20 +67,26 @@ template <class... Steps> struct reads_a_sum<meta::list<Steps...>> {
                                                    is_read<typename Steps::written>::value)...});
 };
 
+/// How many sums a pass through the samples keeps in registers.
+constexpr int sums_of_pass(int registers) { return registers * 2 / 3; }
+/// Where a pass cannot keep all sums of a program there are several, but not many: steps with more
+/// sums are better done in tiles.
 constexpr bool sums_fit(std::initializer_list<int> sums, int registers) {
+    constexpr int most = sums_of_pass(32);
     int all = 0;
     for (int const some : sums) {
-        if (some < 0)
+        if (some < 0 || some > sums_of_pass(registers))
             return false;
         all += some;
     }
-    return all > 0 && all <= registers * 2 / 3;
+    return all > 0 && all <= most;
 }
 
 } // namespace detail
 
-/// Is a program run that way? When it sums over samples, all its sums fit two thirds of the
-/// registers, and no step needs one of them; or when each step has one number for each sample.
+/// Is a program run that way? When it sums over samples, has few sums, those of a step fit two
+/// thirds of the registers, and no step needs one of them; or when each step has one number for
+/// each sample.
 template <class Lanes, class Steps> struct runs_together;
 template <class Lanes, class... Steps>
 struct runs_together<Lanes, meta::list<Steps...>>
@@ -154,19 +160,35 @@ struct share_of_step<Lanes, Step> {
     }
 };
 
+template <class Step>
+inline constexpr int sums_of_step =
+    sums_kept<typename Step::kernel_type> > 0 ? sums_kept<typename Step::kernel_type> : 0;
+
 /// The steps that go through the samples together. A function ends a pass: its operations wait for
 /// each other, and while the steps that need its value waited, too, the processor's queues would
-/// have no room for the functions of the next samples. (2-4-1, 256 samples: a tenth.)
-template <class Passes, class Pass, class... Steps> struct passes_of {
+/// have no room for the functions of the next samples. (2-4-1, 256 samples: a tenth.) And a pass
+/// keeps at most Most sums, of which Free are left.
+template <int Most, int Free, class Passes, class Pass, class... Steps> struct passes_of {
     using type = meta::concatenate<Passes, meta::list<Pass>>;
 };
-template <class... Passes, class... Pass, class Step, class... Steps>
-struct passes_of<meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
-    : passes_of<meta::list<Passes...>, meta::list<Pass..., Step>, Steps...> {};
-template <class... Passes, class... Pass, class Step, class... Steps>
+template <int Most, int Free, class... Passes, class... Pass, class Step, class... Steps>
+struct passes_of<Most, Free, meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
+    : passes_of<Most, Free - sums_of_step<Step>, meta::list<Passes...>, meta::list<Pass..., Step>,
+                Steps...> {};
+template <int Most, int Free, class... Passes, class... Pass, class Step, class... Steps>
+    requires(sums_of_step<Step> > Free)
+struct passes_of<Most, Free, meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
+    : passes_of<Most, Most - sums_of_step<Step>, meta::list<Passes..., meta::list<Pass...>>,
+                meta::list<Step>, Steps...> {};
+template <int Most, int Free, class... Passes, class... Pass, class Step, class... Steps>
     requires(sizeof...(Steps) > 0 && Step::formula::facts.is(meta::kind::application))
-struct passes_of<meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
-    : passes_of<meta::list<Passes..., meta::list<Pass..., Step>>, meta::list<>, Steps...> {};
+struct passes_of<Most, Free, meta::list<Passes...>, meta::list<Pass...>, Step, Steps...>
+    : passes_of<Most, Most, meta::list<Passes..., meta::list<Pass..., Step>>, meta::list<>,
+                Steps...> {};
+template <class Lanes, class... Steps>
+using passes_for =
+    typename passes_of<sums_of_pass(Lanes::registers), sums_of_pass(Lanes::registers), meta::list<>,
+                       meta::list<>, Steps...>::type;
 
 /// The rows of a step that is done sample by sample; 1 of a sum.
 template <class Step>
@@ -211,7 +233,7 @@ LEIBNIZ_INLINE void run_together(meta::list<Steps...>, Memory const& memory, int
     align_stack<Lanes>();
     detail::shares<Lanes, Steps...> all{
         {memory.template slots<typename Lanes::number>(typename Steps::arrays{})}...};
-    all.advance(typename detail::passes_of<meta::list<>, meta::list<>, Steps...>::type{}, samples);
+    all.advance(detail::passes_for<Lanes, Steps...>{}, samples);
     all.finish(fresh);
 }
 
