@@ -69,17 +69,16 @@ template <class... Steps> struct reads_a_sum<meta::list<Steps...>> {
 
 /// How many sums a pass through the samples keeps in registers.
 constexpr int sums_of_pass(int registers) { return registers * 2 / 3; }
-/// Where a pass cannot keep all sums of a program there are several, but not many: steps with more
-/// sums are better done in tiles.
+/// Where a pass cannot keep all sums of a program there are several, but for no more than two
+/// passes would keep: then less is gained, and the code is longer than that of tiles.
 constexpr bool sums_fit(std::initializer_list<int> sums, int registers) {
-    constexpr int most = sums_of_pass(32);
     int all = 0;
     for (int const some : sums) {
         if (some < 0 || some > sums_of_pass(registers))
             return false;
         all += some;
     }
-    return all > 0 && all <= most;
+    return all > 0 && all <= 2 * sums_of_pass(registers);
 }
 
 } // namespace detail
