@@ -18,6 +18,16 @@ std::vector<std::uint64_t> order(std::uint64_t size, std::uint64_t seed) {
         result.push_back(order(position));
     return result;
 }
+/// Many positions at once are the same order in constant expressions, too.
+static_assert([] {
+    lz::shuffled_order const shuffled{100, 3};
+    std::uint64_t found[40]{};
+    shuffled.fill(5, found, 40);
+    for (std::uint64_t i = 0; i < 40; ++i)
+        if (found[i] != shuffled(5 + i))
+            return false;
+    return true;
+}());
 bool is_permutation(std::vector<std::uint64_t> values) {
     std::sort(values.begin(), values.end());
     for (std::uint64_t i = 0; i < values.size(); ++i)
