@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <span>
@@ -16,11 +15,9 @@
 #include <leibniz/io/error.hpp>
 #include <leibniz/io/field.hpp>
 #include <leibniz/io/table.hpp>
+#include <leibniz/training/data.hpp>
 
 namespace leibniz::io {
-
-template <class Input, class T>
-concept number_or_byte = std::same_as<Input, T> || std::same_as<Input, std::uint8_t>;
 
 /// Input is T, or std::uint8_t for 0 … 255 in place of 0 … 1.
 template <std::floating_point T, number_or_byte<T> Input = T> struct labelled_data {

@@ -28,7 +28,8 @@ struct random_numbers {
 /// A random order of 0 … size − 1 without memory for it, for sizes up to 2⁶⁰: a Feistel network on
 /// a grid of about √size rows and columns (Black and Rogaway 2002, "generalized Feistel"). A number
 /// is row·columns + column; in five rounds a hash of the column moves the row, or a hash of the row
-/// the column. What comes out beyond size goes through the network again ("cycle walking").
+/// the column. What comes out beyond size goes through the network again ("cycle walking"). Hashes
+/// have 15 bits for rows and 19 for columns, so that orders of more than 2³⁴ are mixed less.
 class shuffled_order {
 public:
     constexpr shuffled_order() = default;

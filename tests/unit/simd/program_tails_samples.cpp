@@ -157,7 +157,7 @@ static_assert(together<double_narrows>() == (double_narrows::model_type::lanes::
 constexpr bool many_registers = tinies::model_type::lanes::registers == 32;
 static_assert(passes<tinies> == (many_registers ? 2 : 3));
 static_assert(passes<narrows> == (many_registers ? 3 : 4));
-// 3-5-2 has 32 sums, of which one step has 15.
+// 3-5-2 has 33 sums with the loss, of which one step has 15.
 static_assert(together<floats>() == many_registers && (!many_registers || passes<floats> == 3));
 
 } // namespace
