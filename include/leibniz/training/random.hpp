@@ -71,7 +71,7 @@ public:
 
 private:
     static constexpr int rounds = 5;
-    static constexpr int vector = 16, most = 64;
+    static constexpr int vector = 16, most = 128;
 
     std::uint64_t size_ = 0;
     int bits_ = 0; ///< of a column

@@ -92,19 +92,6 @@ private:
         return fits ? static_cast<std::ptrdiff_t>(rows) : -1;
     }
 
-    /// The rows of one tensor for a block: where the user has them, or copied.
-    template <class Tensor, class Given>
-    LEIBNIZ_INLINE constexpr number const* rows_of(Given const* all, number* block,
-                                                   std::ptrdiff_t first, int count,
-                                                   bool copies) noexcept {
-        constexpr int width = training_detail::row_width<Tensor>;
-        if constexpr (__is_same(Given, number))
-            if (!copies)
-                return all + first * width;
-        training_detail::copy_rows<width>(all, block, order_, count);
-        return block;
-    }
-
     template <class Input, class... Tensors, std::size_t... At>
     LEIBNIZ_INLINE constexpr void run_block(number const* weights, view_of<Input> const& set,
                                             std::ptrdiff_t first, int in_block, bool fresh,
@@ -123,11 +110,17 @@ private:
             else
                 return set.targets.data();
         };
-        if (order.shuffles || !__is_same(Input, number))
+        // Rows are read where the user has them, or all of them are copied.
+        std::array<number const*, sizeof...(At)> rows{(rows_ + starts[At])...};
+        if (order.shuffles || !__is_same(Input, number)) {
             order.fill(static_cast<std::uint64_t>(first), order_, in_block);
-        std::array<number const*, sizeof...(At)> const rows{
-            rows_of<Tensors>(given(std::integral_constant<std::size_t, At>{}), rows_ + starts[At],
-                             first, in_block, order.shuffles)...};
+            training_detail::copy_rows(
+                order_, in_block,
+                training_detail::rows_of_width<widths[At]>(
+                    given(std::integral_constant<std::size_t, At>{}), rows_ + starts[At])...);
+        } else if constexpr (__is_same(Input, number)) {
+            rows = {(given(std::integral_constant<std::size_t, At>{}) + first * widths[At])...};
+        }
         (training_detail::pack_outside<Tensors, lanes, on_a_block>(rows[At], workspace_, in_block),
          ...);
         // The weights are only read: no equation of this program has one on its left side.

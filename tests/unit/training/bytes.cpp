@@ -83,8 +83,9 @@ BOOST_AUTO_TEST_CASE(all_256_of_them) {
     std::uint64_t const order[1]{};
     std::array<float, width> floats{};
     std::array<double, width> doubles{};
-    lz::training_detail::copy_rows<width>(given.data(), floats.data(), order, 1);
-    lz::training_detail::copy_rows<width>(given.data(), doubles.data(), order, 1);
+    lz::training_detail::copy_rows(
+        order, 1, lz::training_detail::rows_of_width<width>(given.data(), floats.data()),
+        lz::training_detail::rows_of_width<width>(given.data(), doubles.data()));
     std::vector<std::uint8_t> const all(given.begin(), given.end());
     BOOST_TEST(floats == numbers_of<float>(all), boost::test_tools::per_element());
     BOOST_TEST(doubles == numbers_of<double>(all), boost::test_tools::per_element());
