@@ -7,23 +7,50 @@
 namespace leibniz::program {
 namespace detail {
 
+/// What lies beside the rows of a matrix: nothing that may be touched, room for a whole vector, or
+/// at once the next row.
+enum class beside_rows { nothing, room, next_row };
+
+/// Of `count` rows from number `first` of `all` on: how many have a whole vector from place `at` on
+/// that may be touched?
+constexpr int rows_of_vectors(beside_rows beside, int count, std::ptrdiff_t first,
+                              std::ptrdiff_t all, std::ptrdiff_t stride, std::ptrdiff_t at,
+                              int width) noexcept {
+    if (beside == beside_rows::room)
+        return count;
+    std::ptrdiff_t const left = (all - first) * stride - at - width;
+    if (beside == beside_rows::nothing || left < 0)
+        return 0;
+    return left / stride + 1 < count ? static_cast<int>(left / stride) + 1 : count;
+}
+
 /// to[b + a·to_stride] = from[a + b·from_stride] for a < across, b < down, in squares of vectors.
-/// What is padded may be read, or written, up to a whole vector.
-template <class Lanes, bool FromPadded, bool ToPadded, class Number = typename Lanes::number>
+/// These may reach into the next row: what they read there is left out, and what they write there
+/// is written over by the row's own square, which comes later.
+template <class Lanes, beside_rows Read, beside_rows Written, class Number = typename Lanes::number>
 constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          std::ptrdiff_t to_stride, int across, int down) noexcept {
     constexpr int width = Lanes::width;
-    for (int b = 0; b < down; b += width)
+    for (int b = (down - 1) / width * width; b >= 0; b -= width)
         for (int a = 0; a < across; a += width) {
             int const rows = down - b < width ? down - b : width;
             int const columns = across - a < width ? across - a : width;
             Number const* const source = from + a + b * from_stride;
             Number* const target = to + b + a * to_stride;
-            if ((columns == width || FromPadded) && (rows == width || ToPadded)) {
+            if constexpr (Read == beside_rows::room && Written == beside_rows::room) {
                 Lanes::turn_square(source, from_stride, rows, target, to_stride, columns);
             } else {
-                for (int row = 0; row < rows; ++row)
-                    for (int column = 0; column < columns; ++column)
+                int const read = columns == width
+                                     ? rows
+                                     : rows_of_vectors(Read, rows, b, down, from_stride, a, width);
+                int const written = read == 0       ? 0
+                                    : rows == width ? columns
+                                                    : rows_of_vectors(Written, columns, a, across,
+                                                                      to_stride, b, width);
+                if (written > 0)
+                    Lanes::turn_square(source, from_stride, read, target, to_stride, written);
+                for (int column = 0; column < columns; ++column)
+                    for (int row = column < written ? read : 0; row < rows; ++row)
                         target[row + column * to_stride] = source[column + row * from_stride];
             }
         }
@@ -85,6 +112,10 @@ private:
                lying.extent[static_cast<std::size_t>(inner)];
     }
 
+    static constexpr beside_rows beside(bool padded, bool gapless) {
+        return padded ? beside_rows::room : gapless ? beside_rows::next_row : beside_rows::nothing;
+    }
+
     template <int At>
     static constexpr void outer(number const* from, number* to, extents const& extent) noexcept {
         if constexpr (At == rank) {
@@ -114,8 +145,9 @@ private:
                 join_rows<Lanes, target.extent[at<Down>]>(from, from_stride, to,
                                                           extent[at<Across>]);
             else
-                turn_over<Lanes, FromPadded, ToPadded>(from, from_stride, to, to_stride,
-                                                       extent[at<Across>], extent[at<Down>]);
+                turn_over<Lanes, beside(FromPadded, gapless(source, Across, Down)),
+                          beside(ToPadded, gapless(target, Down, Across))>(
+                    from, from_stride, to, to_stride, extent[at<Across>], extent[at<Down>]);
         }
     }
 };

@@ -11,15 +11,15 @@ template <class Number, class Arch> struct rearrangement {
     using vector = xsimd::batch<Number, Arch>;
     static constexpr int width = static_cast<int>(vector::size);
 
-    /// One half of two vectors interleaved: a₀ b₀ a₁ b₁ … from lane First on.
-    template <int First> static LEIBNIZ_INLINE vector interleave(vector const& a, vector const& b) {
-        return shuffle(
-            a, b, [](int at) { return First + at / 2 + (at % 2 != 0 ? width : 0); }, all);
+    /// A square of numbers turned over: lane i of vector k becomes lane k of vector i. First the
+    /// parts of 128 bits are turned over as a whole, by exchanges between vectors 2ⁿ apart; then
+    /// each by itself, in stages that interleave vectors half a part apart. Within a part to
+    /// interleave is one instruction; across all of a vector it is two with AVX2.
+    static LEIBNIZ_INLINE void transpose(vector* rows) noexcept {
+        exchange_parts<width / 2>(rows);
+        program::repeat<width / part>(
+            [&](auto at) LEIBNIZ_INLINE_LAMBDA { transpose_parts<part>(rows + at() * part); });
     }
-
-    /// A square of numbers turned over: lane i of vector k becomes lane k of vector i. Each of the
-    /// log₂ width stages interleaves vectors half the square apart.
-    static LEIBNIZ_INLINE void transpose(vector* rows) noexcept { transpose_stage<width>(rows); }
 
     /// to[b + a·to_stride] = from[a + b·from_stride] for the given numbers of rows b and columns a,
     /// each at most a vector's; whole vectors are read and written.
@@ -89,16 +89,48 @@ private:
         typename vector::register_type const left = a, right = b;
         return vector(__builtin_shufflevector(left, right, Source{}(At)...));
     }
-    template <int Rest> static LEIBNIZ_INLINE void transpose_stage(vector* rows) noexcept {
-        if constexpr (Rest > 1) {
-            vector turned[static_cast<std::size_t>(width)];
+    /// How many numbers are side by side in 128 bits.
+    static constexpr int part = width * static_cast<int>(sizeof(Number)) < 16
+                                    ? width
+                                    : 16 / static_cast<int>(sizeof(Number));
+
+    template <int Apart> static LEIBNIZ_INLINE void exchange_parts(vector* rows) noexcept {
+        if constexpr (Apart >= part) {
             program::repeat<width / 2>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
-                turned[2 * at] = interleave<0>(rows[at], rows[at + width / 2]);
-                turned[2 * at + 1] = interleave<width / 2>(rows[at], rows[at + width / 2]);
+                constexpr int first = at() / Apart * 2 * Apart + at() % Apart;
+                vector const one = rows[first], other = rows[first + Apart];
+                rows[first] = shuffle(
+                    one, other,
+                    [](int lane) { return (lane & Apart) == 0 ? lane : width + lane - Apart; },
+                    all);
+                rows[first + Apart] = shuffle(
+                    one, other,
+                    [](int lane) { return (lane & Apart) == 0 ? lane + Apart : width + lane; },
+                    all);
             });
-            transpose_stage<Rest / 2>(turned);
-            program::repeat<width>([&](auto at) LEIBNIZ_INLINE_LAMBDA { rows[at] = turned[at]; });
+            exchange_parts<Apart / 2>(rows);
         }
+    }
+    template <int Rest> static LEIBNIZ_INLINE void transpose_parts(vector* rows) noexcept {
+        if constexpr (Rest > 1) {
+            vector turned[static_cast<std::size_t>(part)];
+            program::repeat<part / 2>([&](auto at) LEIBNIZ_INLINE_LAMBDA {
+                turned[2 * at] = interleave_parts<0>(rows[at], rows[at + part / 2]);
+                turned[2 * at + 1] = interleave_parts<part / 2>(rows[at], rows[at + part / 2]);
+            });
+            transpose_parts<Rest / 2>(turned);
+            program::repeat<part>([&](auto at) LEIBNIZ_INLINE_LAMBDA { rows[at] = turned[at]; });
+        }
+    }
+    /// One half of each part of two vectors interleaved.
+    template <int First>
+    static LEIBNIZ_INLINE vector interleave_parts(vector const& a, vector const& b) noexcept {
+        return shuffle(
+            a, b,
+            [](int at) {
+                return at / part * part + First + at % part / 2 + (at % 2 != 0 ? width : 0);
+            },
+            all);
     }
     /// The branch over leaves First, First + Step, …; there is none from Count on.
     template <int Step, int First, int Count>

@@ -1,0 +1,78 @@
+#include <boost/test/unit_test.hpp>
+#include <leibniz/program/transfer.hpp>
+#include <leibniz/simd/lanes.hpp>
+#include <vector>
+
+// Matrices turned over, of every shape up to two and a half vectors. All arrays are as long as they
+// must be, so that the sanitizers see what reaches beyond.
+
+namespace {
+
+namespace lz = leibniz;
+using lz::program::detail::beside_rows;
+
+/// How far apart rows of `extent` numbers lie, and how long an array of them is.
+struct lying {
+    std::ptrdiff_t stride, size;
+};
+lying matrix(beside_rows beside, int extent, int rows, int width) {
+    std::ptrdiff_t const stride = beside == beside_rows::next_row ? extent
+                                  : beside == beside_rows::room   ? extent + width
+                                                                  : extent + 3;
+    return {stride, (rows - 1) * stride + (beside == beside_rows::room ? stride : extent)};
+}
+
+template <class Number, beside_rows Read, beside_rows Written> void check(int across, int down) {
+    using lanes = lz::simd::lanes<Number>;
+    auto const from = matrix(Read, across, down, lanes::width);
+    auto const to = matrix(Written, down, across, lanes::width);
+    Number const untouched = -1;
+    std::vector<Number> source(static_cast<std::size_t>(from.size), untouched);
+    std::vector<Number> target(static_cast<std::size_t>(to.size), untouched);
+    auto const value = [&](int a, int b) { return static_cast<Number>(1 + a + across * b); };
+    for (int b = 0; b < down; ++b)
+        for (int a = 0; a < across; ++a)
+            source[static_cast<std::size_t>(a + b * from.stride)] = value(a, b);
+    lz::program::detail::turn_over<lanes, Read, Written>(source.data(), from.stride, target.data(),
+                                                         to.stride, across, down);
+    int wrong = 0;
+    for (int a = 0; a < across; ++a)
+        for (int b = 0; b < down; ++b)
+            wrong += target[static_cast<std::size_t>(b + a * to.stride)] != value(a, b) ? 1 : 0;
+    if (Written == beside_rows::nothing)
+        for (int a = 0; a + 1 < across; ++a)
+            for (int b = down; b < to.stride; ++b)
+                wrong += target[static_cast<std::size_t>(b + a * to.stride)] != untouched ? 1 : 0;
+    BOOST_TEST(wrong == 0, wrong << " wrong numbers of " << across << " by " << down);
+}
+
+template <class Number, beside_rows Read, beside_rows Written> void check_shapes() {
+    int const most = lz::simd::lanes<Number>::width * 5 / 2;
+    for (int across = 1; across <= most; ++across)
+        for (int down = 1; down <= most; ++down)
+            check<Number, Read, Written>(across, down);
+}
+template <class Number, beside_rows Read> void check_targets() {
+    check_shapes<Number, Read, beside_rows::nothing>();
+    check_shapes<Number, Read, beside_rows::room>();
+    check_shapes<Number, Read, beside_rows::next_row>();
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(simd_transfer)
+
+BOOST_AUTO_TEST_CASE(beside_nothing) {
+    check_targets<float, beside_rows::nothing>();
+    check_targets<double, beside_rows::nothing>();
+}
+BOOST_AUTO_TEST_CASE(beside_room) {
+    check_targets<float, beside_rows::room>();
+    check_targets<double, beside_rows::room>();
+}
+BOOST_AUTO_TEST_CASE(beside_the_next_row) {
+    check_targets<float, beside_rows::next_row>();
+    check_targets<double, beside_rows::next_row>();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
