@@ -29,15 +29,31 @@ constexpr int block_for(int numbers_of_a_sample, int smallest, int largest, int 
 constexpr int usual_block(int numbers_of_a_sample) {
     return block_for(numbers_of_a_sample, 64, 256, 1 << 15);
 }
-/// Fewer where they would exceed a megabyte of floats.
-constexpr int block_on_stack(int numbers_of_a_sample) {
-    return block_for(numbers_of_a_sample, 1, usual_block(numbers_of_a_sample), 1 << 18);
+/// Fewer where they would exceed a megabyte of floats on the stack.
+constexpr int block_on_stack(int numbers_of_a_sample, int usual) {
+    return block_for(numbers_of_a_sample, 1, usual, 1 << 18);
 }
-/// When a batch is inferred; the workspace lies on the stack.
-template <class Graph>
-using inference_block =
-    std::integral_constant<int,
-                           block_on_stack(1 + widths_of_rows<typename Graph::computed>::value)>;
+/// When a batch is inferred: the workspace lies on the stack, with copies of the inputs' rows where
+/// the plan wants them. Whether it does is only asked where these would be large.
+template <class Graph, class Lanes> class inference_block {
+    static constexpr int inputs = widths_of_rows<typename Graph::inputs>::value;
+    static constexpr int values = 1 + widths_of_rows<typename Graph::computed>::value;
+    static constexpr int usual = block_on_stack(values, usual_block(inputs + values));
+
+    template <class... Inputs> static constexpr bool any_copied(meta::list<Inputs...>) {
+        using plan = typename inference_program<Graph, Lanes, usual>::plan;
+        return (plan::template is_packed<Inputs>::value || ...);
+    }
+    static constexpr int chosen() {
+        if constexpr (inputs > (1 << 18) / usual)
+            if (any_copied(typename Graph::inputs{}))
+                return block_on_stack(inputs + values, usual);
+        return usual;
+    }
+
+public:
+    static constexpr int value = chosen();
+};
 /// In training, unless the user chooses; its numbers are the values and their adjoints.
 template <class Graph>
 using training_block =

@@ -112,7 +112,7 @@ public:
     }
 
 private:
-    static constexpr int block = training_detail::inference_block<graph>::value;
+    static constexpr int block = training_detail::inference_block<graph, lanes>::value;
     template <class Tensor>
     static constexpr auto layout = program::layout_of<typename parameters::template array<Tensor>,
                                                       parameters::plan::on>::value;

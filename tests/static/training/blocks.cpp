@@ -26,11 +26,17 @@ static_assert(rows_of_a_block<fed> == 64, "inputs count, too");
 using chosen = lz::trainer<lz::model<float, tiny>, lz::gradient_descent, 8>;
 static_assert(chosen::plan::on.block == 8 && sizeof(chosen) < 4096);
 
-// --- inference: its numbers are the values alone, and a workspace above a megabyte would not do
+// --- inference: its numbers are inputs and values, and a workspace above a megabyte would not do
 template <auto const& Net>
 inline constexpr int inferred_at_once =
-    lz::training_detail::inference_block<typename lz::model<float, Net>::graph>::value;
+    lz::training_detail::inference_block<typename lz::model<float, Net>::graph,
+                                         typename lz::model<float, Net>::lanes>::value;
 static_assert(inferred_at_once<tiny> == 256 && inferred_at_once<between> == 256);
+static_assert(inferred_at_once<fed> == 64);
+// Copies of the inputs' rows lie there, too, where they are read along the lanes.
+constexpr auto copied = lz::network<"copied">(lz::input<1 << 16>, lz::dense<2>());
+constexpr auto read_in_place = lz::network<"in_place">(lz::input<1 << 16>, lz::dense<16>());
+static_assert(inferred_at_once<copied> == 2 && inferred_at_once<read_in_place> == 64);
 constexpr auto broad = lz::network<"broad">(lz::input<16>, lz::dense<140>(), lz::dense<16>());
 static_assert(inferred_at_once<broad> == 128);
 constexpr auto wider =

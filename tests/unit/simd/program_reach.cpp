@@ -166,6 +166,9 @@ template <int Block> void check_block() {
 constexpr auto wider =
     lz::network<"wider">(lz::input<20>, lz::dense<100>(), lz::dense<40>(lz::tanh));
 
+constexpr int images_width = 1 << 16;
+constexpr auto images = lz::network<"images">(lz::input<images_width>, lz::dense<2>(lz::logistic));
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(program_reach)
@@ -232,7 +235,8 @@ BOOST_AUTO_TEST_CASE(full_blocks_stay_within_their_arrays) {
 BOOST_AUTO_TEST_CASE(so_do_those_of_inference) {
     using model_type = lz::model<float, wider, lz::simd::native>;
     using single_type = lz::model<float, wider, lz::one_by_one>;
-    static_assert(lz::training_detail::inference_block<model_type::graph>::value == 128);
+    static_assert(
+        lz::training_detail::inference_block<model_type::graph, model_type::lanes>::value == 128);
     auto const model = std::make_unique<model_type>(lz::glorot{.seed = 4});
     auto const single = std::make_unique<single_type>(lz::glorot{.seed = 4});
     std::vector<float> rows(20 * 128), outputs(40 * 128), wanted(40 * 128);
@@ -246,6 +250,23 @@ BOOST_AUTO_TEST_CASE(so_do_those_of_inference) {
         for (std::size_t i = 0; i < 40 * count; ++i)
             BOOST_TEST(std::abs(outputs[i] - wanted[i]) <= 1e-5f);
     }
+}
+
+// Copies of a block's rows lie on the stack, which 64 of these would not fit.
+BOOST_AUTO_TEST_CASE(rows_of_many_numbers_fit_the_stack) {
+    using model_type = lz::model<float, images, lz::simd::native>;
+    using single_type = lz::model<float, images, lz::one_by_one>;
+    auto const model = std::make_unique<model_type>(lz::glorot{.seed = 6});
+    auto const single = std::make_unique<single_type>(lz::glorot{.seed = 6});
+    std::size_t const count = 65, width = std::size_t{images_width};
+    std::vector<float> rows(width * count), outputs(2 * count), wanted(2 * count);
+    lz::random_numbers random{7};
+    for (float& value : rows)
+        value = static_cast<float>(random.uniform(-1, 1));
+    (*model)(rows, std::span<float>(outputs));
+    (*single)(rows, std::span<float>(wanted));
+    for (std::size_t i = 0; i < 2 * count; ++i)
+        BOOST_TEST(std::abs(outputs[i] - wanted[i]) <= 1e-5f);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
