@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/meta/key_map.hpp>
+#include <leibniz/program/basis.hpp>
 #include <leibniz/program/fuse.hpp>
 #include <leibniz/program/kernel.hpp>
 
@@ -35,13 +36,6 @@ constexpr int few_lanes(machine on) {
 template <class... Domains> constexpr int values_in(meta::list<Domains...>, int place, int block) {
     constexpr int extents[]{Domains::extent..., 1};
     return extents[place] == at_run_time ? block : extents[place];
-}
-
-/// The extent of the last domain of known extent, 1 where there is none.
-template <class... Domains> constexpr int row_extent(meta::list<Domains...>) {
-    int extent = 1;
-    ((extent = Domains::extent != at_run_time ? Domains::extent : extent), ...);
-    return extent;
 }
 
 template <class Element, class Domains> struct in_range;
@@ -119,11 +113,6 @@ struct voted : voted_by<Tensor, Model, Width, At,
 template <class Tensor, class Model, int Width>
 struct voted<Tensor, Model, Width, nowhere> : position_of<-1> {};
 
-template <class Equations> struct written_by;
-template <class... Equations> struct written_by<meta::list<Equations...>> {
-    using type = meta::list<typename Equations::tensor...>;
-};
-
 /// Which domain of a tensor that is stored is contiguous: the one that was voted for, or the usual
 /// one. How parameters lie depends on no block, since all programs read the same model.
 template <class Tensor, machine On, int Vote, int Samples> struct asked_for : position_of<Vote> {};
@@ -163,26 +152,6 @@ struct packed_from
                 packs_for<Tensor, Plan, meta::type_at<typename Plan::equations, At>>::value> {};
 template <class Tensor, class Plan> struct packed_from<Tensor, Plan, nowhere> : std::false_type {};
 
-/// Is no tensor wider than a vector?
-template <class Tensors, int Width> struct all_narrow;
-template <class... Tensors, int Width>
-struct all_narrow<meta::list<Tensors...>, Width>
-    : std::bool_constant<!meta::any_true({(row_extent(typename Tensors::domains{}) > Width)...})> {
-};
-
-/// What a plan is asked for as constants.
-template <machine On, bool SamplesAlongLanes> struct plan_basis {
-    static constexpr machine on = On;
-    static constexpr bool samples_along_lanes = SamplesAlongLanes;
-};
-/// Where a layer fills at least half a vector, its neurons run along the lanes; where all layers
-/// are narrower and there are samples enough, the samples do. How parameters lie does not depend on
-/// it, since both kinds of program read the same model.
-template <class Model, machine On>
-struct basis_for
-    : plan_basis<On, (On.width > 1) && (On.block >= On.width) &&
-                         all_narrow<typename written_by<Model>::type, On.width>::value> {};
-
 /// The domain of the left side that runs along the lanes: the contiguous one. None where a Σ fills
 /// them better: of all samples, and where the contiguous domain has one value only.
 template <class Equation, int Inner, machine On, bool SamplesAlongLanes>
@@ -200,7 +169,7 @@ inline constexpr int lane_domain =
 /// arrays hold. What is asked of single tensors and equations is a class derived from its answer:
 /// as constants they would be symbols, with the whole plan in each of their names.
 template <class Equations, class Model, class Outside, machine On>
-struct plan : detail::basis_for<Model, On> {
+struct plan : detail::basis_for<Model, Outside, On> {
     using equations = Equations;
     using outside = Outside;
 
@@ -211,15 +180,16 @@ public:
     template <class Tensor>
     using inner =
         detail::inner_domain<detail::base<Tensor>, Model, On,
-                             (detail::basis_for<Model, On>::samples_along_lanes
+                             (detail::basis_for<Model, Outside, On>::samples_along_lanes
                                   ? detail::sample_domain(typename detail::base<Tensor>::domains{})
                                   : -1)>;
 
     /// The index of the left side that runs along the lanes; void where a Σ does.
     template <class Equation>
     using lane_index = typename detail::index_at<
-        Equation, detail::lane_domain<Equation, inner<typename Equation::tensor>::value, On,
-                                      detail::basis_for<Model, On>::samples_along_lanes>>::type;
+        Equation,
+        detail::lane_domain<Equation, inner<typename Equation::tensor>::value, On,
+                            detail::basis_for<Model, Outside, On>::samples_along_lanes>>::type;
 
     /// A tensor of the user's is copied where vectors of it are read, or places beside it.
     template <class Tensor>

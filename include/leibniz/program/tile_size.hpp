@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/program/basis.hpp>
 #include <leibniz/program/kernel.hpp>
 #include <leibniz/program/tile.hpp>
 
@@ -22,14 +23,6 @@ template <class Variable> constexpr int static_extent(int fallback) {
 }
 template <class Kernel> inline constexpr bool has_lanes = !__is_same(typename Kernel::lane, void);
 
-/// No more than 1024 are counted, so that no product of them grows too large.
-constexpr int terms_over(std::initializer_list<int> ranges) {
-    constexpr int most = 1 << 10;
-    int result = 1;
-    for (int const range : ranges)
-        result = !expr::is_static_range(range) || range > most / result ? most : result * range;
-    return result;
-}
 /// How many terms the longest Σ of a formula has; 1024 where it is known only at run time.
 template <class Formula> struct terms_of_sums : std::integral_constant<int, 0> {};
 template <class Body, int... Ranges>

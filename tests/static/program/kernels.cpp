@@ -107,7 +107,7 @@ static_assert(!std::is_same_v<hidden, gradient_kernels<curved>>);
 // Its samples run along the lanes, and its sums along the wide layer before; its weights lie that
 // way, and nothing has a second copy. The other sum with lanes of its own is ∂E/∂b, over samples.
 template <int Neurons> struct after_wide {
-    static constexpr auto net = lz::network<"net">(lz::input<4>, lz::dense<4 * lanes::width>(),
+    static constexpr auto net = lz::network<"net">(lz::input<32>, lz::dense<4 * lanes::width>(),
                                                    lz::dense<Neurons>(lz::logistic));
     using graph = std::remove_const_t<decltype(net)>;
     using plan = typename program_of<graph>::plan;

@@ -1,0 +1,131 @@
+#pragma once
+#include <leibniz/program/array.hpp>
+#include <leibniz/program/choice.hpp>
+#include <leibniz/program/fuse.hpp>
+
+/// What runs along the lanes of a whole program: the samples, or the rows of numbers that each
+/// sample has?
+namespace leibniz::program {
+namespace detail {
+
+/// The extent of the last domain of known extent, 1 where there is none.
+template <class... Domains> constexpr int row_extent(meta::list<Domains...>) {
+    int extent = 1;
+    ((extent = Domains::extent != at_run_time ? Domains::extent : extent), ...);
+    return extent;
+}
+/// No more than 1024 are counted, so that no product of them grows too large.
+constexpr int terms_over(std::initializer_list<int> ranges) {
+    constexpr int most = 1 << 10;
+    int result = 1;
+    for (int const range : ranges)
+        result = !expr::is_static_range(range) || range > most / result ? most : result * range;
+    return result;
+}
+
+/// Roughly how long a value of a formula takes, in multiply-adds: as many as a Σ has terms, and
+/// `work_of_function` for a function.
+inline constexpr int work_of_function = 32;
+constexpr int work_of_terms(int terms, int each) {
+    constexpr int most = 1 << 20;
+    return each > most / terms ? most : terms * each;
+}
+template <class Formula> struct work_of : std::integral_constant<int, 0> {};
+template <class... Terms>
+struct work_of<addition<Terms...>>
+    : std::integral_constant<int, meta::total({0, work_of<Terms>::value...})> {};
+template <class... Factors>
+struct work_of<multiplication<Factors...>>
+    : std::integral_constant<int, meta::total({0, work_of<Factors>::value...})> {};
+template <class Base, rational Exponent> struct work_of<power<Base, Exponent>> : work_of<Base> {};
+template <class Function, class... Arguments>
+struct work_of<application<Function, Arguments...>>
+    : std::integral_constant<int, meta::total({work_of_function, work_of<Arguments>::value...})> {};
+template <relation Relation, class... Operands>
+struct work_of<selection<Relation, Operands...>>
+    : std::integral_constant<int, meta::total({0, work_of<Operands>::value...})> {};
+template <class Body, int... Ranges>
+struct work_of<summation<Body, Ranges...>>
+    : std::integral_constant<int,
+                             work_of_terms(terms_over({Ranges...}), 1 + work_of<Body>::value)> {};
+
+/// The same for all numbers of a sample, with samples along the lanes or with rows of numbers.
+struct work_of_sample {
+    double samples, rows;
+};
+/// A sum over a block of samples that run along the lanes ends with adding these up.
+constexpr double with_sums_of_lanes(double work, machine on) {
+    return work * (1 + 0.25 * on.width / on.block);
+}
+/// To turn over the user's rows, for samples along the lanes.
+constexpr double work_to_turn(double numbers) { return 5.5 * numbers; }
+
+constexpr int rounded_up(int extent, int step) { return (extent + step - 1) / step * step; }
+
+/// Rows are done in whole vectors, the last of which may be filled with nothing; those of few
+/// numbers have the samples along the lanes in any case, and what they sum up has not. Where the
+/// samples do, tiles have four rows or more.
+template <class Equation, class Outside> struct work_for;
+template <class Equation, class... Outside> struct work_for<Equation, meta::list<Outside...>> {
+    using domains = typename Equation::tensor::domains;
+    static constexpr int extent = row_extent(domains{});
+    /// Rows of a sample; a value takes its work, and one to be stored.
+    static constexpr int rows = sample_domain(domains{}) < 0 ? 0 : expr::volume(domains{}) / extent;
+    static constexpr double work_of_row(int numbers) {
+        return static_cast<double>(rows) * numbers * (1 + work_of<typename Equation::right>::value);
+    }
+    static constexpr bool sums = Equation::right::facts.height > 0;
+
+    static constexpr work_of_sample in(machine on) {
+        double const samples = work_of_row(extent > 4 ? rounded_up(extent, 4) : extent);
+        if (extent > few_lanes(on.width))
+            return {samples, work_of_row(rounded_up(extent, on.width))};
+        using elements = typename elements_of<typename Equation::right>::type;
+        double const turned = (0.0 + ... +
+                               (is_among<Outside, elements>::value
+                                    ? work_to_turn(expr::volume(typename Outside::domains{}))
+                                    : 0));
+        return {samples, with_sums_of_lanes(samples + turned, on) + (sums ? 8 * rows * extent : 0)};
+    }
+};
+constexpr work_of_sample total_work(std::initializer_list<work_of_sample> equations) {
+    work_of_sample all{0, 0};
+    for (work_of_sample const& one : equations)
+        all = {all.samples + one.samples, all.rows + one.rows};
+    return all;
+}
+
+/// Are the samples the better lanes? What the parts cost was fitted to steps of some fifty
+/// networks. Rows of a single vector load a number for each multiply-add, longer ones share them.
+template <class Equations, class Outside> struct prefers_samples;
+template <class... Equations, class... Outside>
+struct prefers_samples<meta::list<Equations...>, meta::list<Outside...>> {
+    static constexpr bool in(machine on) {
+        work_of_sample const work =
+            total_work({work_for<Equations, meta::list<Outside...>>::in(on)...});
+        double const turned = work_to_turn((0.0 + ... + expr::volume(typename Outside::domains{})));
+        bool const single =
+            expr::largest({1, row_extent(typename Equations::tensor::domains{})...}) <= on.width;
+        return with_sums_of_lanes(work.samples + turned, on) <= work.rows * (single ? 1.06 : 1);
+    }
+};
+
+template <class Equations> struct written_by;
+template <class... Equations> struct written_by<meta::list<Equations...>> {
+    using type = meta::list<typename Equations::tensor...>;
+};
+
+/// What a plan is asked for as constants.
+template <machine On, bool SamplesAlongLanes> struct plan_basis {
+    static constexpr machine on = On;
+    static constexpr bool samples_along_lanes = SamplesAlongLanes;
+};
+/// Where there are samples enough they run along the lanes if rows are so short, or leave so much
+/// of their vectors unused, that this costs more. How parameters lie does not depend on it, since
+/// both kinds of program read the same model.
+template <class Model, class Outside, machine On>
+struct basis_for : plan_basis<On, (On.width > 1) && (On.block >= On.width) &&
+                                      prefers_samples<Model, Outside>::in(On)>{};
+
+} // namespace detail
+} // namespace leibniz::program
