@@ -56,6 +56,10 @@ inline constexpr shape<3, 1> wide{
 inline constexpr shape<2, 1> one_output{
     "one_output", {8, 256, 1}, activation::relu, activation::logistic, {256}};
 
+// Rows that fill no whole vectors.
+inline constexpr shape<3, 1> uneven{
+    "uneven", {4, 20, 20, 3}, activation::tanh, activation::logistic, {256}};
+
 inline constexpr auto const& net = BENCH_NET;
 
 /// Seeded numbers in [low, high).

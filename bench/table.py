@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output"]
+ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven"]
 TITLES = {
     "train": "Full step: packing, forward, gradient of all weights and biases, update",
     "epoch": "`train`: 16 batches in random order, with the loss and a look at every weight for each",
@@ -88,7 +88,8 @@ gradient, the outputs and a whole step of each library are held against ours (re
 
 - `loops`: plain C++ of fixed sizes, tiled; the compiler makes the vectors. For 2-4-1 they run along samples, otherwise along
   neurons.
-- `eigen`: fixed sizes, forward and gradient by hand; samples as columns, for 2-4-1 and 4-16-16-3 as rows; the faster block.
+- `eigen`: fixed sizes, forward and gradient by hand; samples as columns, for 2-4-1, 4-16-16-3 and 4-20-20-3 as rows; the
+  faster block.
 - `openblas`: `cblas_sgemm`, the rest as in `loops`. `libtorch`: linear layers, reverse mode and SGD of the library.
 - `dlib`: its layers, the error's derivative by hand; it works out the derivatives by the inputs, too. It and libtorch are as
   Debian compiled them; they choose kernels for the processor through OpenBLAS and oneDNN.
