@@ -76,10 +76,10 @@ template <class Equation, class... Outside> struct work_for<Equation, meta::list
     }
     static constexpr bool sums = Equation::right::facts.height > 0;
 
-    static constexpr work_of_sample in(machine on) {
+    static constexpr work_of_sample in(machine on, bool single) {
         double const samples = work_of_row(extent > 4 ? rounded_up(extent, 4) : extent);
         if (extent > few_lanes(on.width))
-            return {samples, work_of_row(rounded_up(extent, on.width))};
+            return {samples, work_of_row(rounded_up(extent, on.width)) + (single ? 3 * rows : 0)};
         using elements = typename elements_of<typename Equation::right>::type;
         double const turned = (0.0 + ... +
                                (is_among<Outside, elements>::value
@@ -96,16 +96,17 @@ constexpr work_of_sample total_work(std::initializer_list<work_of_sample> equati
 }
 
 /// Are the samples the better lanes? What the parts cost was fitted to steps of some fifty
-/// networks. Rows of a single vector load a number for each multiply-add, longer ones share them.
+/// networks. Rows of a single vector load a number for each multiply-add, which longer ones share,
+/// and are so short that it counts to begin them.
 template <class Equations, class Outside> struct prefers_samples;
 template <class... Equations, class... Outside>
 struct prefers_samples<meta::list<Equations...>, meta::list<Outside...>> {
     static constexpr bool in(machine on) {
-        work_of_sample const work =
-            total_work({work_for<Equations, meta::list<Outside...>>::in(on)...});
-        double const turned = work_to_turn((0.0 + ... + expr::volume(typename Outside::domains{})));
         bool const single =
             expr::largest({1, row_extent(typename Equations::tensor::domains{})...}) <= on.width;
+        work_of_sample const work =
+            total_work({work_for<Equations, meta::list<Outside...>>::in(on, single)...});
+        double const turned = work_to_turn((0.0 + ... + expr::volume(typename Outside::domains{})));
         return with_sums_of_lanes(work.samples + turned, on) <= work.rows * (single ? 1.06 : 1);
     }
 };
