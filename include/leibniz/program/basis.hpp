@@ -85,7 +85,8 @@ template <class Equation, class... Outside> struct work_for<Equation, meta::list
                                (is_among<Outside, elements>::value
                                     ? work_to_turn(expr::volume(typename Outside::domains{}))
                                     : 0));
-        return {samples, with_sums_of_lanes(samples + turned, on) + (sums ? 8 * rows * extent : 0)};
+        return {samples,
+                with_sums_of_lanes(samples + turned, on) + (sums ? 8.0 * rows * extent : 0)};
     }
 };
 constexpr work_of_sample total_work(std::initializer_list<work_of_sample> equations) {

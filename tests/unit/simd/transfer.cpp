@@ -51,6 +51,10 @@ template <class Number, beside_rows Read, beside_rows Written> void check_shapes
     for (int across = 1; across <= most; ++across)
         for (int down = 1; down <= most; ++down)
             check<Number, Read, Written>(across, down);
+    Number untouched = -1;
+    lz::program::detail::turn_over<lz::simd::lanes<Number>, Read, Written>(
+        static_cast<Number const*>(nullptr), 3, &untouched, 3, 3, 0);
+    BOOST_TEST(untouched == -1);
 }
 template <class Number, beside_rows Read> void check_targets() {
     check_shapes<Number, Read, beside_rows::nothing>();
