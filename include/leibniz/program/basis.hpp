@@ -60,8 +60,6 @@ constexpr double with_sums_of_lanes(double work, machine on) {
 /// To turn over the user's rows, for samples along the lanes.
 constexpr double work_to_turn(double numbers) { return 5.5 * numbers; }
 
-constexpr int rounded_up(int extent, int step) { return (extent + step - 1) / step * step; }
-
 /// Rows are done in whole vectors, the last of which may be filled with nothing; those of few
 /// numbers have the samples along the lanes in any case, and what they sum up has not. Where the
 /// samples do, tiles have four rows or more.
@@ -77,9 +75,9 @@ template <class Equation, class... Outside> struct work_for<Equation, meta::list
     static constexpr bool sums = Equation::right::facts.height > 0;
 
     static constexpr work_of_sample in(machine on, bool single) {
-        double const samples = work_of_row(extent > 4 ? rounded_up(extent, 4) : extent);
+        double const samples = work_of_row(extent > 4 ? round_up(extent, 4) : extent);
         if (extent > few_lanes(on.width))
-            return {samples, work_of_row(rounded_up(extent, on.width)) + (single ? 3 * rows : 0)};
+            return {samples, work_of_row(round_up(extent, on.width)) + (single ? 3 * rows : 0)};
         using elements = typename elements_of<typename Equation::right>::type;
         double const turned = (0.0 + ... +
                                (is_among<Outside, elements>::value
@@ -96,9 +94,9 @@ constexpr work_of_sample total_work(std::initializer_list<work_of_sample> equati
     return all;
 }
 
-/// Are the samples the better lanes? What the parts cost was fitted to steps of some fifty
-/// networks. Rows of a single vector load a number for each multiply-add, which longer ones share,
-/// and are so short that it counts to begin them.
+/// Are the samples the better lanes? What the parts cost was fitted to measured steps. Rows of a
+/// single vector load a number for each multiply-add, which longer ones share, and are so short
+/// that it counts to begin them.
 template <class Equations, class Outside> struct prefers_samples;
 template <class... Equations, class... Outside>
 struct prefers_samples<meta::list<Equations...>, meta::list<Outside...>> {

@@ -31,7 +31,7 @@ template <class Lanes, beside_rows Read, beside_rows Written, class Number = typ
 constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          std::ptrdiff_t to_stride, int across, int down) noexcept {
     constexpr int width = Lanes::width;
-    for (int b = (down + width - 1) / width * width - width; b >= 0; b -= width)
+    for (int b = round_up(down, width) - width; b >= 0; b -= width)
         for (int a = 0; a < across; a += width) {
             int const rows = down - b < width ? down - b : width;
             int const columns = across - a < width ? across - a : width;

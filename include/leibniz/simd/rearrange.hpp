@@ -90,9 +90,7 @@ private:
         return vector(__builtin_shufflevector(left, right, Source{}(At)...));
     }
     /// How many numbers are side by side in 128 bits.
-    static constexpr int part = width * static_cast<int>(sizeof(Number)) < 16
-                                    ? width
-                                    : 16 / static_cast<int>(sizeof(Number));
+    static constexpr int part = 16 / static_cast<int>(sizeof(Number));
 
     template <int Apart> static LEIBNIZ_INLINE void exchange_parts(vector* rows) noexcept {
         if constexpr (Apart >= part) {
