@@ -26,8 +26,10 @@ constexpr int rows_of_vectors(beside_rows beside, int count, std::ptrdiff_t firs
 
 /// to[b + a·to_stride] = from[a + b·from_stride] for a < across, b < down, in squares of vectors.
 /// These may reach into the next row: what they read there is left out, and what they write there
-/// is written over by the row's own square, which comes later.
-template <class Lanes, beside_rows Read, beside_rows Written, class Number = typename Lanes::number>
+/// is written over by the row's own square, which comes later. Last is how many columns that does
+/// which fills no vector, where it is known.
+template <class Lanes, beside_rows Read, beside_rows Written, int Last,
+          class Number = typename Lanes::number>
 constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          std::ptrdiff_t to_stride, int across, int down) noexcept {
     constexpr int width = Lanes::width;
@@ -37,22 +39,27 @@ constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number*
             int const columns = across - a < width ? across - a : width;
             Number const* const source = from + a + b * from_stride;
             Number* const target = to + b + a * to_stride;
-            if constexpr (Read == beside_rows::room && Written == beside_rows::room) {
-                Lanes::turn_square(source, from_stride, rows, target, to_stride, columns);
-            } else {
-                int const read = columns == width
-                                     ? rows
-                                     : rows_of_vectors(Read, rows, b, down, from_stride, a, width);
-                int const written = read == 0       ? 0
-                                    : rows == width ? columns
-                                                    : rows_of_vectors(Written, columns, a, across,
-                                                                      to_stride, b, width);
-                if (written > 0)
-                    Lanes::turn_square(source, from_stride, read, target, to_stride, written);
-                for (int column = 0; column < columns; ++column)
-                    for (int row = column < written ? read : 0; row < rows; ++row)
-                        target[row + column * to_stride] = source[column + row * from_stride];
+            if (rows == width && columns == width) {
+                Lanes::turn_square(source, from_stride, target, to_stride);
+                continue;
             }
+            int const read = columns == width
+                                 ? rows
+                                 : rows_of_vectors(Read, rows, b, down, from_stride, a, width);
+            int const written =
+                read == 0       ? 0
+                : rows == width ? columns
+                                : rows_of_vectors(Written, columns, a, across, to_stride, b, width);
+            if constexpr (Last > 0)
+                if (read == width && written == Last) {
+                    Lanes::template turn_square<Last>(source, from_stride, target, to_stride);
+                    continue;
+                }
+            if (written > 0)
+                Lanes::turn_some(source, from_stride, read, target, to_stride, written);
+            for (int column = 0; column < columns; ++column)
+                for (int row = column < written ? read : 0; row < rows; ++row)
+                    target[row + column * to_stride] = source[column + row * from_stride];
         }
 }
 
@@ -146,7 +153,8 @@ private:
                                                           extent[at<Across>]);
             else
                 turn_over<Lanes, beside(FromPadded, gapless(source, Across, Down)),
-                          beside(ToPadded, gapless(target, Down, Across))>(
+                          beside(ToPadded, gapless(target, Down, Across)),
+                          source.extent[at<Across>] % Lanes::width>(
                     from, from_stride, to, to_stride, extent[at<Across>], extent[at<Down>]);
         }
     }

@@ -40,10 +40,12 @@ template <class Number> struct lanes {
         return sums;
     }
     /// One number turned over is itself.
-    static constexpr void turn_square(Number const* from, std::ptrdiff_t, int, Number* to,
-                                      std::ptrdiff_t, int) noexcept {
+    static constexpr void turn_square(Number const* from, std::ptrdiff_t, Number* to,
+                                      std::ptrdiff_t) noexcept {
         *to = *from;
     }
+    static constexpr void turn_some(Number const*, std::ptrdiff_t, int, Number*, std::ptrdiff_t,
+                                    int) noexcept {}
     static constexpr Number first_lane(Number value) noexcept { return value; }
 
     template <class Function, int Rows, int Columns>

@@ -21,18 +21,32 @@ template <class Number, class Arch> struct rearrangement {
             [&](auto at) LEIBNIZ_INLINE_LAMBDA { transpose_parts<part>(rows + at() * part); });
     }
 
-    /// to[b + a·to_stride] = from[a + b·from_stride] for the given numbers of rows b and columns a,
-    /// each at most a vector's; whole vectors are read and written.
+    /// to[b + a·to_stride] = from[a + b·from_stride] for as many rows b as a vector has lanes and
+    /// for Columns columns a; whole vectors are read and written. The square is in registers all
+    /// the time, since nothing depends on a number that is not known.
     /// Not inlined: it is long, and one serves all tensors.
-    static void turn_square(Number const* from, std::ptrdiff_t from_stride, int rows, Number* to,
-                            std::ptrdiff_t to_stride, int columns) noexcept {
+    template <int Columns = width>
+    LEIBNIZ_NOINLINE static void turn_square(Number const* from, std::ptrdiff_t from_stride,
+                                             Number* to, std::ptrdiff_t to_stride) noexcept {
         vector square[static_cast<std::size_t>(width)];
-        for (int row = 0; row < width; ++row)
-            square[row] =
-                row < rows ? vector::load_unaligned(from + row * from_stride) : vector(Number{0});
+        program::repeat<width>([&](auto row) LEIBNIZ_INLINE_LAMBDA {
+            square[row] = vector::load_unaligned(from + row * from_stride);
+        });
         transpose(square);
-        for (int column = 0; column < columns; ++column)
+        program::repeat<Columns>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
             square[column].store_unaligned(to + column * to_stride);
+        });
+    }
+    /// The same for fewer rows and columns, by way of a whole square in memory.
+    LEIBNIZ_NOINLINE static void turn_some(Number const* from, std::ptrdiff_t from_stride, int rows,
+                                           Number* to, std::ptrdiff_t to_stride,
+                                           int columns) noexcept {
+        alignas(vector) Number whole[static_cast<std::size_t>(width * width)]{};
+        for (int row = 0; row < rows; ++row)
+            vector::load_unaligned(from + row * from_stride).store_aligned(whole + row * width);
+        turn_square(whole, width, whole, width);
+        for (int column = 0; column < columns; ++column)
+            vector::load_aligned(whole + column * width).store_unaligned(to + column * to_stride);
     }
 
     /// As many rows of Width numbers as a vector has lanes, without gaps, to as many columns.
