@@ -41,6 +41,14 @@ template <int Range> LEIBNIZ_INLINE constexpr int extent_of_range(int samples) n
     return expr::is_static_range(Range) ? Range : samples;
 }
 
+/// Of two rounds at once Clang 19 begins all loads together, and then keeps a sum in memory where
+/// there are 16 registers.
+#ifdef __clang__
+inline constexpr int registers_to_unroll = 32;
+#else
+inline constexpr int registers_to_unroll = 0;
+#endif
+
 /// total += body, for one value of the variables of a Σ.
 template <class Tile, class Body, class Lanes, class Environment, class Total>
 LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment const& variables,
@@ -109,7 +117,7 @@ LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const
     };
     // A single row takes its vectors from memory as fast as that gives them. Unrolled, each load
     // skips rows of the matrix, and processors no longer look ahead (Zen 5: 1.8 times slower by 4).
-    if constexpr (Total::rows == 1) {
+    if constexpr (Total::rows == 1 || Lanes::registers < registers_to_unroll) {
         LEIBNIZ_ROLLED for (; step < extent; ++step) add(step);
     } else {
         LEIBNIZ_UNROLLED for (; step < extent; ++step) add(step);
