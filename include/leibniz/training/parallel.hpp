@@ -145,10 +145,8 @@ private:
 /// `train(…, threads<2>{})`: a batch is shared out to so many threads.
 template <int Count> struct threads {
     static constexpr int count = Count;
-    template <class Model, class Optimiser, auto const& Loss>
-    using trainer_for =
-        parallel_trainer<Model, Optimiser, Count,
-                         training_detail::training_block<typename Model::graph>::value, Loss>;
+    template <class Model, class Optimiser, int Block, auto const& Loss>
+    using trainer_for = parallel_trainer<Model, Optimiser, Count, Block, Loss>;
 };
 
 } // namespace leibniz

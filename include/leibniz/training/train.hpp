@@ -9,7 +9,8 @@
 
 namespace leibniz {
 namespace errors {
-/// After its options `train` takes schedules, validation, observer, loss_function and threads.
+/// After its options `train` takes schedules, validation, observer, loss_function, blocks_of and
+/// threads.
 template <class Given> struct not_an_extra_of_train;
 } // namespace errors
 
@@ -34,6 +35,13 @@ struct loss_function {
     static constexpr auto const& function = Loss;
 };
 
+/// `train(…, blocks_of<1>{})`: gradients are worked out for so many samples at once, where that is
+/// to be less than a whole vector of them: batches of fewer samples are learned faster.
+template <int Samples> struct blocks_of {
+    static_assert(Samples > 0, "a block has one sample or more");
+    static constexpr int samples = Samples;
+};
+
 namespace training_detail {
 
 /// The value of the first argument for which Is holds, or the fallback.
@@ -50,9 +58,8 @@ constexpr auto const& pick(Test test, Fallback const& fallback, First const& fir
 }
 
 struct one_thread {
-    template <class Model, class Optimiser, auto const& Loss>
-    using trainer_for =
-        trainer<Model, Optimiser, training_block<typename Model::graph>::value, Loss>;
+    template <class Model, class Optimiser, int Block, auto const& Loss>
+    using trainer_for = trainer<Model, Optimiser, Block, Loss>;
 };
 struct no_validation {};
 struct no_observer {};
@@ -63,6 +70,8 @@ template <class Type> inline constexpr bool is_observer = false;
 template <class F> inline constexpr bool is_observer<observer<F>> = true;
 template <class Type> inline constexpr bool is_loss_function = false;
 template <auto const& Loss> inline constexpr bool is_loss_function<loss_function<Loss>> = true;
+template <class Type> inline constexpr bool is_blocks = false;
+template <int Samples> inline constexpr bool is_blocks<blocks_of<Samples>> = true;
 template <class Type>
 concept is_schedule = requires(Type schedule) { schedule.factor(0, 1); };
 /// threads<Count> of training/parallel.hpp, which is not included here.
@@ -70,7 +79,7 @@ template <class Type>
 concept is_number_of_threads = requires { Type::count; };
 template <class Type>
 concept is_extra = is_validation<Type> || is_observer<Type> || is_loss_function<Type> ||
-                   is_schedule<Type> || is_number_of_threads<Type>;
+                   is_blocks<Type> || is_schedule<Type> || is_number_of_threads<Type>;
 
 /// The numbers of a validation; of any other extra those of the model.
 template <class Number, class Extra> struct number_of_extra {
@@ -244,7 +253,8 @@ fit(Trainer& with, Model& model, View const& set, training_options const& option
 }
 
 /// `train(model, data, adam{.rate = 0.01f}, {.epochs = 200, .batch = 32}, …)`; what may follow in
-/// any order: a schedule, validation{data}, observer{f}, loss_function<f>{}, threads<Count>{}. The
+/// any order: a schedule, validation{data}, observer{f}, loss_function<f>{}, blocks_of<Samples>{},
+/// threads<Count>{}. The
 /// gradient of a batch is the mean over its samples, also of a last batch that is smaller. The
 /// trainer is allocated once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
@@ -264,8 +274,11 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     using loss = std::remove_cvref_t<decltype(pick(
         []<class T>(T const&) { return std::bool_constant<is_loss_function<T>>{}; }, squares,
         extras...))>;
-    using trainer_type =
-        typename workforce::template trainer_for<model_type, Optimiser, loss::function>;
+    blocks_of<training_block<typename model_type::graph>::value> const usual;
+    using blocks = std::remove_cvref_t<decltype(pick(
+        []<class T>(T const&) { return std::bool_constant<is_blocks<T>>{}; }, usual, extras...))>;
+    using trainer_type = typename workforce::template trainer_for<model_type, Optimiser,
+                                                                  blocks::samples, loss::function>;
     struct room {
         explicit room(Optimiser o) : with(o) {}
         trainer_type with;

@@ -83,6 +83,18 @@ BOOST_AUTO_TEST_CASE(it_learns) {
     BOOST_TEST(report.validation_loss < 0.002); // the skip alone leaves 2·½·E[(x0·x1)²] = 1/9
 }
 
+BOOST_AUTO_TEST_CASE(it_learns_from_single_samples) {
+    samples_made const training = make_samples(1);
+    lz::model<float, skip> model{lz::glorot{.seed = 1}};
+    // [one_by_one]
+    lz::training_report const report =
+        lz::train(model, training, lz::gradient_descent{.rate = 0.05f}, {.epochs = 20, .batch = 1},
+                  lz::blocks_of<1>{});
+    // [/one_by_one]
+    BOOST_TEST(static_cast<bool>(report));
+    BOOST_TEST(report.loss < 0.01); // the skip alone leaves 1/9
+}
+
 // [static]
 using model_type = lz::model<float, skip>;
 model_type model{lz::glorot{.seed = 1}};
