@@ -26,9 +26,9 @@ constexpr int rows_of_vectors(beside_rows beside, int count, std::ptrdiff_t firs
 
 /// to[b + a·to_stride] = from[a + b·from_stride] for a < across, b < down, in squares of vectors.
 /// These may reach into the next row: what they read there is left out, and what they write there
-/// is written over by the row's own square, which comes later. Last is how many columns that does
-/// which fills no vector, where it is known.
-template <class Lanes, beside_rows Read, beside_rows Written, int Last,
+/// is written over by the row's own square, which comes later. LastAcross and LastDown are how many
+/// columns and rows fill no vector, as far as that is known.
+template <class Lanes, beside_rows Read, beside_rows Written, int LastAcross, int LastDown,
           class Number = typename Lanes::number>
 constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          std::ptrdiff_t to_stride, int across, int down) noexcept {
@@ -50,9 +50,15 @@ constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number*
                 read == 0       ? 0
                 : rows == width ? columns
                                 : rows_of_vectors(Written, columns, a, across, to_stride, b, width);
-            if constexpr (Last > 0)
-                if (read == width && written == Last) {
-                    Lanes::template turn_square<Last>(source, from_stride, target, to_stride);
+            if constexpr (LastAcross > 0)
+                if (read == width && written == LastAcross) {
+                    Lanes::template turn_square<width, LastAcross>(source, from_stride, target,
+                                                                   to_stride);
+                    continue;
+                }
+            if constexpr (LastDown > 0)
+                if (read == LastDown && written == width) {
+                    Lanes::template turn_square<LastDown>(source, from_stride, target, to_stride);
                     continue;
                 }
             if (written > 0)
@@ -154,7 +160,8 @@ private:
             else
                 turn_over<Lanes, beside(FromPadded, gapless(source, Across, Down)),
                           beside(ToPadded, gapless(target, Down, Across)),
-                          source.extent[at<Across>] % Lanes::width>(
+                          source.extent[at<Across>] % Lanes::width,
+                          source.extent[at<Down>] % Lanes::width>(
                     from, from_stride, to, to_stride, extent[at<Across>], extent[at<Down>]);
         }
     }

@@ -21,23 +21,19 @@ template <class Number, class Arch> struct rearrangement {
             [&](auto at) LEIBNIZ_INLINE_LAMBDA { transpose_parts<part>(rows + at() * part); });
     }
 
-    /// to[b + a·to_stride] = from[a + b·from_stride] for as many rows b as a vector has lanes and
-    /// for Columns columns a; whole vectors are read and written. The square is in registers all
-    /// the time, since nothing depends on a number that is not known.
-    /// Not inlined: it is long, and one serves all tensors.
-    template <int Columns = width>
-    LEIBNIZ_NOINLINE static void turn_square(Number const* from, std::ptrdiff_t from_stride,
-                                             Number* to, std::ptrdiff_t to_stride) noexcept {
-        vector square[static_cast<std::size_t>(width)];
-        program::repeat<width>([&](auto row) LEIBNIZ_INLINE_LAMBDA {
-            square[row] = vector::load_unaligned(from + row * from_stride);
-        });
-        transpose(square);
-        program::repeat<Columns>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
-            square[column].store_unaligned(to + column * to_stride);
-        });
+    /// to[b + a·to_stride] = from[a + b·from_stride] for Rows rows b and Columns columns a; whole
+    /// vectors are read and written. The square is in registers all the time, since nothing depends
+    /// on a number that is not known. Small ones are done here; of large ones a call is the lesser
+    /// part, and one function serves all tensors.
+    template <int Rows = width, int Columns = width>
+    static LEIBNIZ_INLINE void turn_square(Number const* from, std::ptrdiff_t from_stride,
+                                           Number* to, std::ptrdiff_t to_stride) noexcept {
+        if constexpr (width > 4)
+            turn_apart<Rows, Columns>(from, from_stride, to, to_stride);
+        else
+            turn_here<Rows, Columns>(from, from_stride, to, to_stride);
     }
-    /// The same for fewer rows and columns, by way of a whole square in memory.
+    /// The same where rows and columns are not known, by way of a whole square in memory.
     LEIBNIZ_NOINLINE static void turn_some(Number const* from, std::ptrdiff_t from_stride, int rows,
                                            Number* to, std::ptrdiff_t to_stride,
                                            int columns) noexcept {
@@ -95,6 +91,26 @@ template <class Number, class Arch> struct rearrangement {
     }
 
 private:
+    template <int Rows, int Columns>
+    static LEIBNIZ_INLINE void turn_here(Number const* from, std::ptrdiff_t from_stride, Number* to,
+                                         std::ptrdiff_t to_stride) noexcept {
+        vector square[static_cast<std::size_t>(width)];
+        program::repeat<Rows>([&](auto row) LEIBNIZ_INLINE_LAMBDA {
+            square[row] = vector::load_unaligned(from + row * from_stride);
+        });
+        program::repeat<width - Rows>(
+            [&](auto row) LEIBNIZ_INLINE_LAMBDA { square[Rows + row] = vector(Number{0}); });
+        transpose(square);
+        program::repeat<Columns>([&](auto column) LEIBNIZ_INLINE_LAMBDA {
+            square[column].store_unaligned(to + column * to_stride);
+        });
+    }
+    template <int Rows, int Columns>
+    LEIBNIZ_NOINLINE static void turn_apart(Number const* from, std::ptrdiff_t from_stride,
+                                            Number* to, std::ptrdiff_t to_stride) noexcept {
+        turn_here<Rows, Columns>(from, from_stride, to, to_stride);
+    }
+
     static constexpr auto all = std::make_integer_sequence<int, width>{};
 
     template <class Source, int... At>
