@@ -254,9 +254,8 @@ fit(Trainer& with, Model& model, View const& set, training_options const& option
 
 /// `train(model, data, adam{.rate = 0.01f}, {.epochs = 200, .batch = 32}, …)`; what may follow in
 /// any order: a schedule, validation{data}, observer{f}, loss_function<f>{}, blocks_of<Samples>{},
-/// threads<Count>{}. The
-/// gradient of a batch is the mean over its samples, also of a last batch that is smaller. The
-/// trainer is allocated once, at the start.
+/// threads<Count>{}. The gradient of a batch is the mean over its samples, also of a last batch
+/// that is smaller. The trainer is allocated once, at the start.
 template <class Number, auto const& Net, class Arch, class Data, class Optimiser, class... Extras>
     requires(training_detail::is_extra<Extras> && ...) &&
             std::is_void_v<training_detail::other_number_of<Number, Data, Extras...>>
