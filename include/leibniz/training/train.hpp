@@ -38,7 +38,6 @@ struct loss_function {
 /// `train(…, blocks_of<1>{})`: gradients are worked out for so many samples at once, where that is
 /// to be less than a whole vector of them: batches of fewer samples are learned faster.
 template <int Samples> struct blocks_of {
-    static_assert(Samples > 0, "a block has one sample or more");
     static constexpr int samples = Samples;
 };
 
@@ -276,8 +275,10 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     blocks_of<training_block<typename model_type::graph>::value> const usual;
     using blocks = std::remove_cvref_t<decltype(pick(
         []<class T>(T const&) { return std::bool_constant<is_blocks<T>>{}; }, usual, extras...))>;
-    using trainer_type = typename workforce::template trainer_for<model_type, Optimiser,
-                                                                  blocks::samples, loss::function>;
+    static_assert(blocks::samples > 0, "a block has one sample or more");
+    constexpr int block = blocks::samples > 0 ? blocks::samples : 1;
+    using trainer_type =
+        typename workforce::template trainer_for<model_type, Optimiser, block, loss::function>;
     struct room {
         explicit room(Optimiser o) : with(o) {}
         trainer_type with;
