@@ -44,6 +44,7 @@ template <class Number> struct lanes {
                                       std::ptrdiff_t) noexcept {
         *to = *from;
     }
+    /// Never called: of one number nothing can be missing.
     static constexpr void turn_some(Number const*, std::ptrdiff_t, int, Number*, std::ptrdiff_t,
                                     int) noexcept {}
     static constexpr Number first_lane(Number value) noexcept { return value; }

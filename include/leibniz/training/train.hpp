@@ -35,8 +35,9 @@ struct loss_function {
     static constexpr auto const& function = Loss;
 };
 
-/// `train(…, blocks_of<1>{})`: gradients are worked out for so many samples at once, where that is
-/// to be less than a whole vector of them: batches of fewer samples are learned faster.
+/// `train(…, blocks_of<1>{})`: gradients and losses are worked out for so many samples at once, one
+/// or more, in place of 64 to 256 by the size of the network. Batches of fewer samples than a
+/// vector has lanes are learned faster by blocks that are no larger than they.
 template <int Samples> struct blocks_of {
     static constexpr int samples = Samples;
 };
@@ -276,6 +277,7 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     using blocks = std::remove_cvref_t<decltype(pick(
         []<class T>(T const&) { return std::bool_constant<is_blocks<T>>{}; }, usual, extras...))>;
     static_assert(blocks::samples > 0, "a block has one sample or more");
+    // Where it has none, no other error is to follow.
     constexpr int block = blocks::samples > 0 ? blocks::samples : 1;
     using trainer_type =
         typename workforce::template trainer_for<model_type, Optimiser, block, loss::function>;
