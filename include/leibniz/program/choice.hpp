@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/expr/children.hpp>
 #include <leibniz/program/anonymous.hpp>
+#include <leibniz/program/array.hpp>
 
 /// Which array of a tensor serves an element, and which variable of a Σ runs along the lanes.
 namespace leibniz::program::detail {
@@ -95,18 +96,27 @@ template <class Elements> inline constexpr bool any_in_place = false;
 template <class... Elements>
 inline constexpr bool any_in_place<meta::list<Elements...>> = (Elements::tensor::in_place || ...);
 
+/// May a Σ have copies in another layout, so that Lane runs along the lanes in it, too? Not for a
+/// few lanes of a long Σ, and not for a single sample, which reads a copied number only once.
+template <class Lane>
+constexpr bool may_have_copies(std::initializer_list<int> ranges, machine on) {
+    bool const few = is_static_range(Lane::range) && Lane::range <= few_lanes(on.width);
+    bool long_sum = true;
+    for (int const range : ranges)
+        long_sum = long_sum && is_static_range(range) && range >= on.width;
+    return on.block != 1 && !(few && long_sum);
+}
+
 /// The variable of a Σ that runs along the lanes there although Lane does outside; void for none,
 /// and where vectors along it could reach beyond an array of the user's.
-template <class Sum, class Lane, int Width> struct crossing_of_sum {
+template <class Sum, class Lane, machine On> struct crossing_of_sum {
     using type = void;
 };
-template <class Body, int... Ranges, class Lane, int Width>
-    requires(may_be_crossed<Lane>(Width) || !any_in_place<typename elements_of<Body>::type>)
-struct crossing_of_sum<summation<Body, Ranges...>, Lane, Width>
+template <class Body, int... Ranges, class Lane, machine On>
+    requires(may_be_crossed<Lane>(On.width) || !any_in_place<typename elements_of<Body>::type>)
+struct crossing_of_sum<summation<Body, Ranges...>, Lane, On>
     : crossing_among<
           typename expr::detail::scope_of<summation<Body, Ranges...>, 0>::bound_variables, Lane,
-          !(is_static_range(Lane::range) && Lane::range <= few_lanes(Width) &&
-            ((is_static_range(Ranges) && Ranges >= Width) && ...)),
-          typename elements_of<Body>::type> {};
+          may_have_copies<Lane>({Ranges...}, On), typename elements_of<Body>::type> {};
 
 } // namespace leibniz::program::detail

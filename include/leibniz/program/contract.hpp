@@ -105,19 +105,24 @@ LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const
                                      Total (&total)[Parts]) noexcept {
     using variable = expr::bound<Number, Range>;
     int const extent = extent_of_range<Range>(in.samples);
+    constexpr int parts = static_cast<int>(Parts);
     int step = 0;
-    if constexpr (Parts > 1)
-        for (; step + static_cast<int>(Parts) <= extent; step += static_cast<int>(Parts))
-            repeat<static_cast<int>(Parts)>([&](auto part) LEIBNIZ_INLINE_LAMBDA {
-                accumulate<Tile, Body>(in, variables.template with<variable>(step + part()),
-                                       total[part()]);
-            });
-    auto const add = [&](int at) LEIBNIZ_INLINE_LAMBDA {
+    [[maybe_unused]] auto const add_to_part = [&](auto part) LEIBNIZ_INLINE_LAMBDA {
+        accumulate<Tile, Body>(in, variables.template with<variable>(step + part()), total[part()]);
+    };
+    [[maybe_unused]] auto const add = [&](int at) LEIBNIZ_INLINE_LAMBDA {
         accumulate<Tile, Body>(in, variables.template with<variable>(at), total[0]);
     };
-    // A single row takes its vectors from memory as fast as that gives them. Unrolled, each load
-    // skips rows of the matrix, and processors no longer look ahead (Zen 5: 1.8 times slower by 4).
-    if constexpr (Total::rows == 1 || Lanes::registers < registers_to_unroll) {
+    if constexpr (parts > 1)
+        for (; step + parts <= extent; step += parts)
+            repeat<parts>(add_to_part);
+    // In a loop the last few would all be added to one part, each waiting for the one before.
+    if constexpr (parts > 1 && expr::is_static_range(Range)) {
+        repeat<Range % parts>(add_to_part);
+    } else if constexpr (Total::rows == 1 || Lanes::registers < registers_to_unroll) {
+        // A single row takes its vectors from memory as fast as that gives them. Unrolled, each
+        // load skips rows of the matrix, and processors no longer look ahead (Zen 5: 1.8 times
+        // slower by 4).
         LEIBNIZ_ROLLED for (; step < extent; ++step) add(step);
     } else {
         LEIBNIZ_UNROLLED for (; step < extent; ++step) add(step);

@@ -84,8 +84,8 @@ struct lowered_sum<Body, void, Outside, On, Ranges...> {
 /// A Σ has lanes of its own where an element would have to be gathered otherwise.
 template <class Body, int... Ranges, class Lane, machine On>
 struct lowered<summation<Body, Ranges...>, Lane, On>
-    : lowered_sum<Body, typename crossing_of_sum<summation<Body, Ranges...>, Lane, On.width>::type,
-                  Lane, On, Ranges...> {};
+    : lowered_sum<Body, typename crossing_of_sum<summation<Body, Ranges...>, Lane, On>::type, Lane,
+                  On, Ranges...> {};
 template <class Body, int... Ranges, class Lane, machine On>
     requires(On.width == 1)
 struct lowered<summation<Body, Ranges...>, Lane, On>

@@ -90,28 +90,40 @@ template <class Equation, int At> struct index_at {
 template <class Equation> struct index_at<Equation, -1> {
     using type = void;
 };
-template <class Equation, int Width>
+template <class Equation, int Few>
 using contiguous_index =
-    typename index_at<Equation,
-                      usual_domain(typename Equation::tensor::domains{}, few_lanes(Width))>::type;
+    typename index_at<Equation, usual_domain(typename Equation::tensor::domains{}, Few)>::type;
 
-/// A parameter lies as the first equation of the model that reads it along its lanes wants it. At
-/// is the first that reads it at all.
-template <class Tensor, class Model, int Width,
+/// A parameter lies as the first equation of the model that reads it along its lanes wants it,
+/// where rows of more than Few numbers do. At is the first that reads it at all.
+template <class Tensor, class Model, int Few,
           std::size_t At = readings<Model>::table.reader(Tensor::key)>
 struct voted;
-template <class Tensor, class Model, int Width, std::size_t At, int Vote>
+template <class Tensor, class Model, int Few, std::size_t At, int Vote>
 struct voted_by : position_of<Vote> {};
-template <class Tensor, class Model, int Width, std::size_t At>
-struct voted_by<Tensor, Model, Width, At, -1>
-    : voted<Tensor, Model, Width, readings<Model>::table.reader(Tensor::key, At + 1)> {};
-template <class Tensor, class Model, int Width, std::size_t At>
-struct voted : voted_by<Tensor, Model, Width, At,
-                        vote_among<Tensor, contiguous_index<meta::type_at<Model, At>, Width>,
+template <class Tensor, class Model, int Few, std::size_t At>
+struct voted_by<Tensor, Model, Few, At, -1>
+    : voted<Tensor, Model, Few, readings<Model>::table.reader(Tensor::key, At + 1)> {};
+template <class Tensor, class Model, int Few, std::size_t At>
+struct voted : voted_by<Tensor, Model, Few, At,
+                        vote_among<Tensor, contiguous_index<meta::type_at<Model, At>, Few>,
                                    typename expr::elements_of<
                                        typename meta::type_at<Model, At>::right>::type>::value> {};
+template <class Tensor, class Model, int Few>
+struct voted<Tensor, Model, Few, nowhere> : position_of<-1> {};
+
+/// One that is short whichever way it lies serves the single samples, where none of many samples
+/// wants its numbers side by side.
+template <class... Domains> constexpr int longest_extent(meta::list<Domains...>) {
+    return expr::largest({1, Domains::extent...});
+}
+template <class Tensor, class Model, int Width,
+          int Vote = voted<Tensor, Model, few_lanes(Width)>::value>
+struct vote : position_of<Vote> {};
 template <class Tensor, class Model, int Width>
-struct voted<Tensor, Model, Width, nowhere> : position_of<-1> {};
+    requires(Width > 1 && sample_domain(typename Tensor::domains{}) < 0 &&
+             longest_extent(typename Tensor::domains{}) <= few_lanes(Width))
+struct vote<Tensor, Model, Width, -1> : voted<Tensor, Model, few_lanes(machine{Width, 1})> {};
 
 /// Which domain of a tensor that is stored is contiguous: the one that was voted for, or the usual
 /// one. How parameters lie depends on no block, since all programs read the same model.
@@ -122,7 +134,7 @@ struct asked_for<Tensor, On, Vote, Samples>
     : position_of<usual_domain(typename Tensor::domains{},
                                Samples < 0 ? few_lanes(On.width) : few_lanes(On))> {};
 template <class Tensor, class Model, machine On, bool Computed>
-struct contiguous_domain : asked_for<Tensor, On, voted<Tensor, Model, On.width>::value,
+struct contiguous_domain : asked_for<Tensor, On, vote<Tensor, Model, On.width>::value,
                                      sample_domain(typename Tensor::domains{})> {};
 template <class Tensor, class Model, machine On>
 struct contiguous_domain<Tensor, Model, On, true>

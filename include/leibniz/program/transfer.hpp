@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/program/array.hpp>
 #include <leibniz/program/tile.hpp>
+#include <type_traits>
 
 /// Copies of a tensor from one of its layouts to another: rows as they are, or matrices turned over
 /// in registers.
@@ -109,6 +110,12 @@ struct transfer<Lanes, layout_of_shape<Across, FromPadded, FromStep, Extents...>
         layout_of_shape<Down, ToPadded, ToStep, Extents...>::value;
 
     static constexpr void run(number const* from, number* to, int samples) noexcept {
+        // Rows that lie alike are copied with what is between them.
+        if constexpr (alike && Samples < 0)
+            if (!std::is_constant_evaluated()) {
+                __builtin_memcpy(to, from, static_cast<std::size_t>(source.size) * sizeof(number));
+                return;
+            }
         extents extent{Extents..., 1};
         if constexpr (Samples >= 0)
             extent[at<Samples>] = samples;
@@ -117,6 +124,7 @@ struct transfer<Lanes, layout_of_shape<Across, FromPadded, FromStep, Extents...>
 
 private:
     using extents = std::array<int, static_cast<std::size_t>(rank) + 1>;
+    static constexpr bool alike = Across == Down && FromPadded && ToPadded && FromStep == ToStep;
     template <int At> static constexpr auto at = static_cast<std::size_t>(At < 0 ? 0 : At);
 
     /// Are the numbers of the innermost domain and the next one without gaps?

@@ -37,6 +37,16 @@ inline constexpr auto few_neurons = lz::network<"few_neurons">(
 inline constexpr auto one_neuron = lz::network<"one_neuron">(
     lz::input<48>, lz::dense<1>(lz::tanh), lz::dense<40>(lz::logistic), lz::dense<1>());
 
+/// No row fills half a vector, some not half of half a one.
+inline constexpr auto narrow_rows = lz::network<"narrow_rows">(
+    lz::input<3>, lz::dense<4>(lz::tanh), lz::dense<2>(), lz::dense<7>(lz::logistic),
+    lz::dense<5>(), lz::dense<1>(), lz::dense<4>());
+
+/// A single sample reads rows beyond the second layer's weights, of which there are too few behind
+/// them: with 4 numbers to a vector or 8, three rows of 48.
+inline constexpr auto last_rows = lz::network<"last_rows">(lz::input<5>, lz::dense<45>(lz::tanh),
+                                                           lz::dense<45>(), lz::dense<1>());
+
 inline bool near(double a, double b, double scale, double bound) {
     return std::abs(a - b) <= bound * std::max(scale, std::abs(b));
 }
@@ -58,9 +68,9 @@ inline void hold(subject::evaluation const& got, subject::evaluation const& want
 }
 
 /// The network with vectors against the one with single numbers, for 19 samples.
-template <auto const& Net> void check_widths() {
+template <auto const& Net, int Block = 32> void check_widths() {
     constexpr std::size_t samples = 19;
-    using vectors = subject::network<double, Net, lz::simd::native, 32>;
+    using vectors = subject::network<double, Net, lz::simd::native, Block>;
     using single = subject::network<double, Net, lz::one_by_one, 32>;
     auto const weights = plain::random_numbers(vectors::size(), 1, 0.5);
     auto const x = plain::random_numbers(samples * vectors::model_type::input_width, 2);
