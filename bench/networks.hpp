@@ -59,6 +59,9 @@ inline constexpr shape<2, 1> one_output{
 // Rows that fill no whole vectors.
 inline constexpr shape<3, 1> uneven{
     "uneven", {4, 20, 20, 3}, activation::tanh, activation::logistic, {256}};
+// Rows of no more than half a vector.
+inline constexpr shape<3, 1> narrow{
+    "narrow", {4, 8, 8, 2}, activation::tanh, activation::logistic, {256}};
 
 inline constexpr auto const& net = BENCH_NET;
 

@@ -24,6 +24,16 @@ public:
         training_detail::widths_of_rows<typename graph::inputs>::value;
     static constexpr int output_width = training_detail::row_width<typename graph::output_tensor>;
 
+    using output_array = std::array<Number, static_cast<std::size_t>(output_width)>;
+
+private:
+    static constexpr bool one_input = graph::inputs::size == 1;
+    template <class... Inputs>
+    static auto widths_of(meta::list<Inputs...>)
+        -> errors::numbers<training_detail::row_width<Inputs>...>;
+    using widths = decltype(widths_of(typename graph::inputs{}));
+
+public:
     /// All weights zero.
     constexpr model() = default;
     /// Weights drawn by an initialiser: `model<float, net>{glorot{.seed = 42}}`.
@@ -62,44 +72,59 @@ public:
     }
 
     /// One sample of a model with one input: an array of the output's width.
-    LEIBNIZ_INLINE constexpr std::array<Number, static_cast<std::size_t>(output_width)> operator()(
-        std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept {
-        std::array<Number, static_cast<std::size_t>(output_width)> result{};
-        if constexpr (training_detail::is_small<graph>)
-            training_detail::infer_here<model, 1>(numbers_, {sample.data()}, 1, result.data());
-        else
-            training_detail::infer<model, 1>(numbers_, {sample.data()}, 1, result.data());
-        return result;
+    LEIBNIZ_INLINE constexpr output_array operator()(
+        std::array<Number, static_cast<std::size_t>(input_width)> const& sample) const noexcept
+        requires one_input
+    {
+        return one({sample.data()});
     }
     template <class Other, std::size_t Width>
-        requires(static_cast<int>(Width) != input_width)
+        requires(one_input && std::is_arithmetic_v<Other> && static_cast<int>(Width) != input_width)
     errors::inputs_do_not_fit<static_cast<int>(Width), input_width>
     operator()(std::array<Other, Width> const&) const;
-    /// A batch of fixed size.
+    /// One sample of a model with several inputs: an array for each, in the order of the graph's.
+    template <std::size_t... Widths>
+        requires(!one_input && __is_same(errors::numbers<int{Widths}...>, widths))
+    LEIBNIZ_INLINE constexpr output_array
+    operator()(std::array<Number, Widths> const&... inputs) const noexcept {
+        return one({inputs.data()...});
+    }
+    template <class... Others, std::size_t... Widths>
+        requires((!one_input || sizeof...(Widths) > 1) &&
+                 !__is_same(errors::numbers<int{Widths}...>, widths))
+    errors::sample_does_not_fit<errors::numbers<int{Widths}...>, widths>
+    operator()(std::array<Others, Widths> const&...) const;
+
+    /// A batch of fixed size, for a model with one input.
     template <std::size_t Count>
+        requires one_input
     constexpr auto operator()(std::array<std::array<Number, static_cast<std::size_t>(input_width)>,
                                          Count> const& rows) const noexcept {
-        std::array<std::array<Number, static_cast<std::size_t>(output_width)>, Count> result{};
+        std::array<output_array, Count> result{};
         if constexpr (Count > 0)
             training_detail::infer<model, block>(numbers_, {rows[0].data()},
                                                  static_cast<int>(Count), result[0].data());
         return result;
     }
+    template <class Other, std::size_t Width, std::size_t Count>
+        requires(one_input && static_cast<int>(Width) != input_width)
+    errors::inputs_do_not_fit<static_cast<int>(Width), input_width>
+    operator()(std::array<std::array<Other, Width>, Count> const&) const;
     /// A batch: row-major samples in, row-major outputs out. As many samples as fit both.
     constexpr void operator()(std::span<Number const> rows,
-                              std::span<Number> outputs) const noexcept {
-        auto const count = std::min(rows.size() / static_cast<std::size_t>(input_width),
-                                    outputs.size() / static_cast<std::size_t>(output_width));
-        training_detail::infer<model, block>(numbers_, {rows.data()}, static_cast<int>(count),
-                                             outputs.data());
+                              std::span<Number> outputs) const noexcept
+        requires one_input
+    {
+        batch({rows}, outputs, typename graph::inputs{});
     }
-    /// A batch of a model with several inputs, one array each, in the order of the graph's inputs.
-    constexpr void operator()(std::array<Number const*, graph::inputs::size> inputs,
-                              std::span<Number> outputs) const noexcept {
-        training_detail::infer<model, block>(
-            numbers_, inputs,
-            static_cast<int>(outputs.size() / static_cast<std::size_t>(output_width)),
-            outputs.data());
+    /// A batch of a model with several inputs, in the order of the graph's: `model({x, y}, a)`. As
+    /// many samples as fit all.
+    constexpr void
+    operator()(std::array<std::span<Number const>, graph::inputs::size> const& inputs,
+               std::span<Number> outputs) const noexcept
+        requires(!one_input)
+    {
+        batch(inputs, outputs, typename graph::inputs{});
     }
 
     /// The weights as they lie in memory, padding included.
@@ -113,6 +138,29 @@ public:
 
 private:
     static constexpr int block = training_detail::inference_block<graph, lanes>::value;
+    using pointers = std::array<Number const*, graph::inputs::size>;
+
+    LEIBNIZ_INLINE constexpr output_array one(pointers sample) const noexcept {
+        output_array result{};
+        if constexpr (training_detail::is_small<graph>)
+            training_detail::infer_here<model, 1>(numbers_, sample, 1, result.data());
+        else
+            training_detail::infer<model, 1>(numbers_, sample, 1, result.data());
+        return result;
+    }
+    template <class... Inputs>
+    constexpr void batch(std::array<std::span<Number const>, graph::inputs::size> const& inputs,
+                         std::span<Number> outputs, meta::list<Inputs...>) const noexcept {
+        std::size_t count = outputs.size() / std::size_t{output_width};
+        [&]<std::size_t... At>(std::index_sequence<At...>) {
+            ((count = std::min(count, inputs[At].size() /
+                                          std::size_t{training_detail::row_width<Inputs>})),
+             ...);
+            training_detail::infer<model, block>(numbers_, {inputs[At].data()...},
+                                                 static_cast<int>(count), outputs.data());
+        }(std::index_sequence_for<Inputs...>{});
+    }
+
     template <class Tensor>
     static constexpr auto layout = program::layout_of<typename parameters::template array<Tensor>,
                                                       parameters::plan::on>::value;
