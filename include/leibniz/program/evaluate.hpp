@@ -294,8 +294,17 @@ struct evaluator<Lanes, Tile, expr::selection<Relation, L, R, Then, Else>> {
                                             Environment const& variables) noexcept {
         auto const left = evaluator<Lanes, Tile, L>::at(in, variables);
         auto const right = evaluator<Lanes, Tile, R>::at(in, variables);
-        auto const then = evaluator<Lanes, Tile, Then>::at(in, variables);
-        auto const otherwise = evaluator<Lanes, Tile, Else>::at(in, variables);
+        // What is compared is often what is chosen, and may be a whole Σ.
+        auto const value_of = [&]<class Choice>(std::type_identity<Choice>) LEIBNIZ_INLINE_LAMBDA {
+            if constexpr (__is_same(Choice, L))
+                return left;
+            else if constexpr (__is_same(Choice, R))
+                return right;
+            else
+                return evaluator<Lanes, Tile, Choice>::at(in, variables);
+        };
+        auto const then = value_of(std::type_identity<Then>{});
+        auto const otherwise = value_of(std::type_identity<Else>{});
         using whole = expr::selection<Relation, L, R, Then, Else>;
         using result = detail::values_of_tile<Lanes, Tile, whole>;
         auto const select_at = [&](int l, int r, int t, int e) LEIBNIZ_INLINE_LAMBDA {

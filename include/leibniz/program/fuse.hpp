@@ -48,13 +48,25 @@ struct fits_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>>
 inline constexpr std::size_t nowhere = reading_table<0>::none;
 template <std::size_t Position> struct place : std::integral_constant<std::size_t, Position> {};
 
+/// How often a formula reads an element: operands of a selection that are alike are computed once.
+template <class Element, class Formula> inline constexpr int as_one_reading = 1;
+template <class Element, relation Relation, class... Operands>
+inline constexpr int as_one_reading<Element, selection<Relation, Operands...>> =
+    expr::largest({1, (0 + ... + (__is_same(Operands, Element) ? 1 : 0))});
+
 /// The position of the one equation that reads what number At computes.
 template <class Equations, class Kept, std::size_t At,
-          class Tensor = typename meta::type_at<Equations, At>::tensor>
-struct only_reader : place<meta::contains_by_key<Tensor, Kept>::value ||
-                                   readings<Equations>::table.count(Tensor::key) != 1
-                               ? nowhere
-                               : readings<Equations>::table.reader(Tensor::key, At + 1)> {};
+          class Tensor = typename meta::type_at<Equations, At>::tensor,
+          std::size_t Reader = readings<Equations>::table.reader(Tensor::key, At + 1)>
+struct only_reader
+    : place<meta::contains_by_key<Tensor, Kept>::value ||
+                    readings<Equations>::table.count(Tensor::key) !=
+                        as_one_reading<typename meta::type_at<Equations, At>::left,
+                                       typename meta::type_at<Equations, Reader>::right>
+                ? nowhere
+                : Reader> {};
+template <class Equations, class Kept, std::size_t At, class Tensor>
+struct only_reader<Equations, Kept, At, Tensor, nowhere> : place<nowhere> {};
 
 /// The position of the equation into which number At goes.
 template <class Equations, std::size_t At, std::size_t Reader>

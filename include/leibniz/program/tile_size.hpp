@@ -97,7 +97,10 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
         return {1, Lanes::registers / 8};
     } else if constexpr (has_lanes<Kernel>) {
         int terms = 0;
-        if constexpr (Lanes::registers >= 32)
+        // A selection takes no longer than an addition: for it a single row need not be narrow.
+        constexpr bool is_brief =
+            row_extent == 1 && Kernel::formula::facts.is(meta::kind::selection);
+        if constexpr (Lanes::registers >= 32 && !is_brief)
             terms = fused_terms<typename Kernel::formula>;
         int columns =
             (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
