@@ -64,8 +64,6 @@ template <class Arch> struct placed {
     static_assert(noexcept(std::as_const(model)(std::array<float, 3>{})));
     static_assert(noexcept(std::as_const(model)(std::array<std::array<float, 3>, 7>{})));
     static_assert(noexcept(std::as_const(model)(std::span<float const>(), std::span<float>())));
-    static_assert(noexcept(std::as_const(model)(std::array<float const*, 1>{},
-                                                std::span<float>())));
     static_assert(noexcept(trainer.gradient(model, typename trainer_type::view{}, 0, 1)));
     static_assert(noexcept(trainer.update(model, 1, 1.0)));
     static_assert(noexcept(trainer_type::count(typename trainer_type::view{})));

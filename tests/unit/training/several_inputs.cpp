@@ -79,6 +79,9 @@ template <class Arch> void check() {
 constexpr lz::model<double, probes::branch::net, lz::one_by_one> zero;
 static_assert(zero(std::array{1.0, 2.0, 3.0, 4.0}, std::array{1.0, 2.0, 3.0, 4.0, 5.0})[1] == 0.5);
 
+static_assert(noexcept(zero(std::array<double, 4>{}, std::array<double, 5>{})));
+static_assert(noexcept(zero(std::array<std::span<double const>, 2>{}, std::span<double>{})));
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(several_inputs)
