@@ -94,8 +94,8 @@ template <class Equation, int Few>
 using contiguous_index =
     typename index_at<Equation, usual_domain(typename Equation::tensor::domains{}, Few)>::type;
 
-/// A parameter lies as the first equation of the model that reads it along its lanes wants it,
-/// where rows of more than Few numbers do. At is the first that reads it at all.
+/// A parameter lies as the first equation of the model wants it that reads it along its lanes, if
+/// rows of no more than Few numbers have none. At is the first that reads it at all.
 template <class Tensor, class Model, int Few,
           std::size_t At = readings<Model>::table.reader(Tensor::key)>
 struct voted;
@@ -112,11 +112,11 @@ struct voted : voted_by<Tensor, Model, Few, At,
 template <class Tensor, class Model, int Few>
 struct voted<Tensor, Model, Few, nowhere> : position_of<-1> {};
 
-/// One that is short whichever way it lies serves the single samples, where none of many samples
-/// wants its numbers side by side.
 template <class... Domains> constexpr int longest_extent(meta::list<Domains...>) {
     return expr::largest({1, Domains::extent...});
 }
+/// Where rows are so short that samples run along the lanes it may lie in any way, so it lies as a
+/// single sample wants it; unless one of its domains is long, whose numbers are then contiguous.
 template <class Tensor, class Model, int Width,
           int Vote = voted<Tensor, Model, few_lanes(Width)>::value>
 struct vote : position_of<Vote> {};
