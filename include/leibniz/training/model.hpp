@@ -148,9 +148,12 @@ private:
             training_detail::infer<model, 1>(numbers_, sample, 1, result.data());
         return result;
     }
+    /// Not inlined: where GCC 12 sees the arrays of a caller it warns of vectors that these have no
+    /// room for, in loops that do not run then.
     template <class... Inputs>
-    constexpr void batch(std::array<std::span<Number const>, graph::inputs::size> const& inputs,
-                         std::span<Number> outputs, meta::list<Inputs...>) const noexcept {
+    LEIBNIZ_NOINLINE constexpr void
+    batch(std::array<std::span<Number const>, graph::inputs::size> const& inputs,
+          std::span<Number> outputs, meta::list<Inputs...>) const noexcept {
         std::size_t count = outputs.size() / std::size_t{output_width};
         [&]<std::size_t... At>(std::index_sequence<At...>) {
             ((count = std::min(count, inputs[At].size() /
