@@ -38,9 +38,9 @@ inline constexpr auto one_neuron = lz::network<"one_neuron">(
     lz::input<48>, lz::dense<1>(lz::tanh), lz::dense<40>(lz::logistic), lz::dense<1>());
 
 /// No row fills half a vector, some not half of half a one.
-inline constexpr auto narrow_rows = lz::network<"narrow_rows">(
-    lz::input<3>, lz::dense<4>(lz::tanh), lz::dense<2>(), lz::dense<7>(lz::logistic),
-    lz::dense<5>(), lz::dense<1>(), lz::dense<4>());
+inline constexpr auto narrow_rows =
+    lz::network<"narrow_rows">(lz::input<5>, lz::dense<4>(lz::tanh), lz::dense<2>(),
+                               lz::dense<7>(lz::logistic), lz::dense<1>());
 
 /// A single sample reads rows beyond the second layer's weights, of which there are too few behind
 /// them: with 4 numbers to a vector or 8, three rows of 48.
