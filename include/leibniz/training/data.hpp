@@ -10,8 +10,9 @@ namespace errors {
 
 /// A sample has Given numbers where the model takes Wanted.
 template <int Given, int Wanted> struct inputs_do_not_fit;
-/// Of a model with several inputs: a sample has Given numbers where the model takes Wanted.
+/// How many numbers each input has.
 template <int... Each> struct numbers;
+/// A sample of several inputs has Given numbers where the model takes Wanted.
 template <class Given, class Wanted> struct sample_does_not_fit;
 /// A target has Given numbers where the model puts out Wanted.
 template <int Given, int Wanted> struct targets_do_not_fit;
