@@ -88,7 +88,7 @@ gradient, the outputs and a whole step of each library are held against ours (re
 
 - `loops`: plain C++ of fixed sizes, tiled; the compiler makes the vectors. For 2-4-1 they run along samples, otherwise along
   neurons.
-- `eigen`: fixed sizes, forward and gradient by hand; samples as columns, for 2-4-1, 4-16-16-3 and 4-20-20-3 as rows; the
+- `eigen`: fixed sizes, forward and gradient by hand; samples as columns, for networks of fewer than 1,000 weights as rows; the
   faster block.
 - `openblas`: `cblas_sgemm`, the rest as in `loops`. `libtorch`: linear layers, reverse mode and SGD of the library.
 - `dlib`: its layers, the error's derivative by hand; it works out the derivatives by the inputs, too. It and libtorch are as

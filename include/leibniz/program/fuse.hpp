@@ -48,7 +48,8 @@ struct fits_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>>
 inline constexpr std::size_t nowhere = reading_table<0>::none;
 template <std::size_t Position> struct place : std::integral_constant<std::size_t, Position> {};
 
-/// How often a formula reads an element: operands of a selection that are alike are computed once.
+/// How many readings of an element take no more than one: a selection computes once what it both
+/// compares and chooses.
 template <class Element, class Formula> inline constexpr int as_one_reading = 1;
 template <class Element, relation Relation, class... Operands>
 inline constexpr int as_one_reading<Element, selection<Relation, Operands...>> =

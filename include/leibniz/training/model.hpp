@@ -90,7 +90,7 @@ public:
         return one({inputs.data()...});
     }
     template <class... Others, std::size_t... Widths>
-        requires((!one_input || sizeof...(Widths) > 1) &&
+        requires(!one_input && (std::is_arithmetic_v<Others> && ...) &&
                  !__is_same(errors::numbers<int{Widths}...>, widths))
     errors::sample_does_not_fit<errors::numbers<int{Widths}...>, widths>
     operator()(std::array<Others, Widths> const&...) const;

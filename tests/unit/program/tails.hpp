@@ -37,7 +37,7 @@ inline constexpr auto few_neurons = lz::network<"few_neurons">(
 inline constexpr auto one_neuron = lz::network<"one_neuron">(
     lz::input<48>, lz::dense<1>(lz::tanh), lz::dense<40>(lz::logistic), lz::dense<1>());
 
-/// No row fills half a vector, some not half of half a one.
+/// Rows of fewer numbers than a vector of 8 has.
 inline constexpr auto narrow_rows =
     lz::network<"narrow_rows">(lz::input<5>, lz::dense<4>(lz::tanh), lz::dense<2>(),
                                lz::dense<7>(lz::logistic), lz::dense<1>());

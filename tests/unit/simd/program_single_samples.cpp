@@ -4,7 +4,7 @@
 
 BOOST_AUTO_TEST_SUITE(program_single_samples)
 
-BOOST_AUTO_TEST_CASE(rows_that_are_no_longer_than_half_a_vector) {
+BOOST_AUTO_TEST_CASE(narrow_rows) {
     tails::check_widths<tails::narrow_rows>();
     tails::check_widths<tails::narrow_rows, 1>();
     tails::check_single_samples<tails::narrow_rows>();

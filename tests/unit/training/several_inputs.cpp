@@ -89,4 +89,22 @@ BOOST_AUTO_TEST_SUITE(several_inputs)
 BOOST_AUTO_TEST_CASE(vectors) { check<lz::simd::native>(); }
 BOOST_AUTO_TEST_CASE(one_by_one) { check<lz::one_by_one>(); }
 
+// Arrays of rows and of outputs are a batch, as vectors are, and no sample of several inputs.
+BOOST_AUTO_TEST_CASE(arrays_as_a_batch) {
+    static constexpr auto sum = lz::network<"sum">(lz::input<2>, lz::dense<1>());
+    lz::model<double, sum> one;
+    one[sum.weights<1>()].for_each([](double& weight) { weight = 1; });
+    std::array<double, 6> const rows{1, 2, 3, 4, 5, 6};
+    std::array<double, 3> sums{};
+    one(rows, sums);
+    BOOST_TEST((sums == std::array<double, 3>{3, 7, 11}));
+
+    called<lz::simd::native> const several;
+    std::array<double, 4> outputs{};
+    several.model(
+        std::array<std::span<double const>, 2>{std::span(several.x), std::span(several.y)},
+        outputs);
+    BOOST_TEST(std::abs(outputs[3] - several.wanted(1)[1]) < 1e-12);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
