@@ -1,8 +1,8 @@
 #pragma once
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/calculus/renaming.hpp>
+#include <leibniz/calculus/restated.hpp>
 #include <leibniz/expr/readings.hpp>
-#include <leibniz/expr/replace.hpp>
 
 /// The generalised chain rule over a list of equations, in reverse order: the adjoint of T is
 ///     ∂E/∂T[p] = Σ_{U uses T} Σ_u ∂E/∂U[u] · ∂U[u]/∂T[p],
@@ -33,7 +33,7 @@ template <class Equations, std::size_t At> struct adjoint_at;
 /// Σ over Variables of Outer · ∂Right/∂Element, stated in terms of Stored, the value of Right.
 template <class Variables, class Outer, class Right, class Stored, class Element>
 struct contribution {
-    using local = replace<derivative<Right, Element>, Right, Stored>;
+    using local = restated_derivative<Right, Stored, Element>;
     using type = close_sum<Variables, make_product<Outer, local>>;
 };
 

@@ -26,8 +26,12 @@ template <is_expression X> constexpr auto sign(X x) { return leibniz::sign(x); }
 template <is_expression X> constexpr auto logistic(X x) { return leibniz::logistic(x); }
 template <is_expression X> constexpr auto softplus(X x) { return leibniz::softplus(x); }
 template <is_expression X> constexpr auto relu(X x) { return leibniz::relu(x); }
-template <is_expression X> constexpr auto leaky_relu(X x) { return leibniz::leaky_relu(x); }
-template <is_expression X> constexpr auto elu(X x) { return leibniz::elu(x); }
+template <is_expression X, class... Slope> constexpr auto leaky_relu(X x, Slope... slope) {
+    return leibniz::leaky_relu(x, slope...);
+}
+template <is_expression X, class... Scale> constexpr auto elu(X x, Scale... scale) {
+    return leibniz::elu(x, scale...);
+}
 template <is_expression X> constexpr auto silu(X x) { return leibniz::silu(x); }
 template <is_expression X> constexpr auto gelu(X x) { return leibniz::gelu(x); }
 
