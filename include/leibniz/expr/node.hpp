@@ -34,6 +34,7 @@ struct node_facts {
     int opening = 0;            ///< largest number of an opened variable below
     int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
     int lanes = 0;              ///< of a lowered formula: values for the lanes of its sums, at most
+    int costly = 0;             ///< in how many places a Σ is, or a function with none below
     bool indicators = false;    ///< are there conditions on subscripts, here or below?
     bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
     meta::key base = 0;         ///< of a power: the key of what is raised
@@ -59,7 +60,10 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
         result.opening = child.opening > result.opening ? child.opening : result.opening;
         result.cost += child.cost;
         result.lanes = child.lanes > result.lanes ? child.lanes : result.lanes;
+        result.costly += child.costly;
     }
+    if (rank == meta::kind::summation || (rank == meta::kind::application && result.costly == 0))
+        result.costly = 1;
     result.key = meta::ranked(rank, hash);
     result.indicators = result.indicators || rank == meta::kind::indicator;
     return result;
@@ -79,6 +83,8 @@ constexpr node_facts facts_of_power(node_facts const& base, rational exponent) {
                                          static_cast<meta::key>(exponent.denominator)),
                                {base});
     result.base = base.key;
+    if (result.costly == 0 && (exponent.numerator < 0 || !exponent.is_integer()))
+        result.costly = 1;
     return result;
 }
 constexpr node_facts facts_of_sum(node_facts const& body, std::initializer_list<int> ranges) {

@@ -294,17 +294,8 @@ struct evaluator<Lanes, Tile, expr::selection<Relation, L, R, Then, Else>> {
                                             Environment const& variables) noexcept {
         auto const left = evaluator<Lanes, Tile, L>::at(in, variables);
         auto const right = evaluator<Lanes, Tile, R>::at(in, variables);
-        // What is compared is often what is chosen, and may be a whole Σ.
-        auto const value_of = [&]<class Choice>(std::type_identity<Choice>) LEIBNIZ_INLINE_LAMBDA {
-            if constexpr (__is_same(Choice, L))
-                return left;
-            else if constexpr (__is_same(Choice, R))
-                return right;
-            else
-                return evaluator<Lanes, Tile, Choice>::at(in, variables);
-        };
-        auto const then = value_of(std::type_identity<Then>{});
-        auto const otherwise = value_of(std::type_identity<Else>{});
+        auto const then = evaluator<Lanes, Tile, Then>::at(in, variables);
+        auto const otherwise = evaluator<Lanes, Tile, Else>::at(in, variables);
         using whole = expr::selection<Relation, L, R, Then, Else>;
         using result = detail::values_of_tile<Lanes, Tile, whole>;
         auto const select_at = [&](int l, int r, int t, int e) LEIBNIZ_INLINE_LAMBDA {
@@ -326,6 +317,25 @@ struct evaluator<Lanes, Tile, expr::selection<Relation, L, R, Then, Else>> {
 private:
     template <class Values, class Whole> static consteval int place_in(int at) {
         return Values::place(at / Whole::columns, at % Whole::columns);
+    }
+};
+
+template <class Lanes, class Tile, class Value> struct evaluator<Lanes, Tile, computed<Value>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const&,
+                                            Environment const& variables) noexcept {
+        return variables.template get_computed<Value>();
+    }
+};
+template <class Lanes, class Tile, class Value, class Formula>
+struct evaluator<Lanes, Tile, computing<Value, Formula>> {
+    template <class Environment>
+    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
+                                            Environment const& variables) noexcept {
+        auto const value = evaluator<Lanes, Tile, Value>::at(in, variables);
+        return evaluator<Lanes, Tile, Formula>::at(
+            in, having_computed<Environment, Value, std::remove_cvref_t<decltype(value)>>{variables,
+                                                                                          value});
     }
 };
 

@@ -2,6 +2,7 @@
 #include <leibniz/expr/readings.hpp>
 #include <leibniz/expr/replace.hpp>
 #include <leibniz/meta/key_map.hpp>
+#include <leibniz/program/put.hpp>
 
 /// A weighted sum that only its activation reads is not stored: the activation is computed where
 /// the sum is, while it is still in registers.
@@ -48,22 +49,13 @@ struct fits_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>>
 inline constexpr std::size_t nowhere = reading_table<0>::none;
 template <std::size_t Position> struct place : std::integral_constant<std::size_t, Position> {};
 
-/// How many readings of an element take no more than one: a selection computes once what it both
-/// compares and chooses.
-template <class Element, class Formula> inline constexpr int as_one_reading = 1;
-template <class Element, relation Relation, class... Operands>
-inline constexpr int as_one_reading<Element, selection<Relation, Operands...>> =
-    expr::largest({1, (0 + ... + (__is_same(Operands, Element) ? 1 : 0))});
-
-/// The position of the one equation that reads what number At computes.
+/// The position of the one equation that reads what number At computes, as often as it may.
 template <class Equations, class Kept, std::size_t At,
           class Tensor = typename meta::type_at<Equations, At>::tensor,
           std::size_t Reader = readings<Equations>::table.reader(Tensor::key, At + 1)>
 struct only_reader
     : place<meta::contains_by_key<Tensor, Kept>::value ||
-                    readings<Equations>::table.count(Tensor::key) !=
-                        as_one_reading<typename meta::type_at<Equations, At>::left,
-                                       typename meta::type_at<Equations, Reader>::right>
+                    readings<Equations>::table.reader(Tensor::key, Reader + 1) != nowhere
                 ? nowhere
                 : Reader> {};
 template <class Equations, class Kept, std::size_t At, class Tensor>
@@ -104,6 +96,15 @@ template <class Equations, class Kept, class Positions = std::make_index_sequenc
 struct fused_list;
 template <class List, std::size_t At> struct fused_at;
 
+/// The formula with another in the place of an element that stands in it so often. In several
+/// places that is not multiplied out, so that it is computed once (program/repeated.hpp).
+template <int Often, class Formula, class Element, class By> struct filled_in {
+    using type = put<Formula, Element, By>;
+};
+template <class Formula, class Element, class By> struct filled_in<1, Formula, Element, By> {
+    using type = replace<Formula, Element, By>;
+};
+
 /// The equation with the formulas of those that go into it, from number From on.
 template <class List, class Equation, std::size_t From> struct received {
     using type = Equation;
@@ -112,9 +113,11 @@ template <class List, class Left, class Right, std::size_t From>
     requires(From != nowhere)
 struct received<List, equation<Left, Right>, From> {
     using moved = typename fused_at<List, From>::type;
-    using type = typename received<
-        List, equation<Left, replace<Right, typename moved::left, typename moved::right>>,
-        List::all.next[From]>::type;
+    static constexpr int often =
+        readings<typename List::equations>::table.count(moved::tensor::key);
+    using filled =
+        typename filled_in<often, Right, typename moved::left, typename moved::right>::type;
+    using type = typename received<List, equation<Left, filled>, List::all.next[From]>::type;
 };
 
 template <class List, std::size_t At> struct fused_at {

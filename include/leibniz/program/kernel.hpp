@@ -2,6 +2,7 @@
 #include <leibniz/expr/equation.hpp>
 #include <leibniz/program/anonymous.hpp>
 #include <leibniz/program/lower.hpp>
+#include <leibniz/program/repeated.hpp>
 
 namespace leibniz::program {
 
@@ -104,7 +105,7 @@ struct kernel_for {
     using row = typename choose_row<others>::type;
     using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
     using type =
-        kernel<typename slotted<lowered, sources>::type, target, Lane, row, column,
+        kernel<compute_once<typename slotted<lowered, sources>::type>, target, Lane, row, column,
                typename removed<others, row>::type, Accumulates,
                meta::contains<Written, sources>::value, has_padded_rows<row, sources, On.block>>;
 };

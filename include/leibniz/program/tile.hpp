@@ -71,6 +71,18 @@ template <class... Variables> struct environment : variable_value<Variables>... 
         return static_cast<variable_value<Variable> const&>(*this).value;
     }
 };
+/// An environment that also has the vectors of a value that was computed before. Inside a Σ, which
+/// reads none, it is as without.
+template <class Environment, class Value, class Vectors> struct having_computed : Environment {
+    Vectors const& vectors;
+
+    template <class Asked> LEIBNIZ_INLINE constexpr auto const& get_computed() const noexcept {
+        if constexpr (__is_same(Asked, Value))
+            return vectors;
+        else
+            return Environment::template get_computed<Asked>();
+    }
+};
 
 namespace detail {
 

@@ -42,6 +42,10 @@ struct terms_of_sums<expr::application<Function, Arguments...>>
 template <expr::relation Relation, class... Operands>
 struct terms_of_sums<expr::selection<Relation, Operands...>>
     : std::integral_constant<int, expr::largest({terms_of_sums<Operands>::value...})> {};
+template <class Value, class Formula>
+struct terms_of_sums<computing<Value, Formula>>
+    : std::integral_constant<int, expr::largest({terms_of_sums<Value>::value,
+                                                 terms_of_sums<Formula>::value})> {};
 
 /// Has a kernel sums whose lanes run across those of its left side?
 template <class Kernel>
@@ -97,10 +101,10 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
         return {1, Lanes::registers / 8};
     } else if constexpr (has_lanes<Kernel>) {
         int terms = 0;
-        // A selection takes no longer than an addition: for it a single row need not be narrow.
-        constexpr bool is_brief =
-            row_extent == 1 && Kernel::formula::facts.is(meta::kind::selection);
-        if constexpr (Lanes::registers >= 32 && !is_brief)
+        // Of a single row only a function of the sum alone runs beside the next sums.
+        constexpr bool has_both =
+            row_extent != 1 || Kernel::formula::facts.is(meta::kind::application);
+        if constexpr (Lanes::registers >= 32 && has_both)
             terms = fused_terms<typename Kernel::formula>;
         int columns =
             (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /

@@ -73,13 +73,15 @@ template <class Function, class Argument>
 inline constexpr tally tally_of<expr::application<Function, Argument>> =
     tally_of<Argument> + tally{.transcendentals = __is_same(Function, sign_) ? 0 : 1};
 
-/// Both branches: vectors have no choice. What was compared is not computed again to be chosen.
-template <class Choice, class L, class R>
-inline constexpr tally tally_of_choice =
-    __is_same(Choice, L) || __is_same(Choice, R) ? tally{} : tally_of<Choice>;
-template <expr::relation Relation, class L, class R, class Then, class Else>
-inline constexpr tally tally_of<expr::selection<Relation, L, R, Then, Else>> =
-    tally_of<L> + tally_of<R> + tally_of_choice<Then, L, R> + tally_of_choice<Else, L, R>;
+/// Both branches: vectors have no choice.
+template <expr::relation Relation, class... Operands>
+inline constexpr tally tally_of<expr::selection<Relation, Operands...>> =
+    (tally{} + ... + tally_of<Operands>);
+
+/// What is kept of a value takes nothing.
+template <class Value, class Formula>
+inline constexpr tally tally_of<program::computing<Value, Formula>> =
+    tally_of<Value> + tally_of<Formula>;
 
 template <class Body, int... Ranges>
 inline constexpr tally tally_of<expr::summation<Body, Ranges...>> =

@@ -120,6 +120,10 @@ BOOST_AUTO_TEST_CASE(layers) {
     hold_all(lz::network<"deep">(lz::input<3>, lz::dense<7>(lz::relu), lz::dense<7>(lz::relu),
                                  lz::dense<7>(lz::relu), lz::dense<2>(lz::silu)));
 }
+BOOST_AUTO_TEST_CASE(sums_read_in_several_places) {
+    hold_all(lz::network<"read">(lz::input<3>, lz::dense<5>(lz::leaky_relu), lz::dense<4>(lz::silu),
+                                 lz::dense<2>(lz::gelu)));
+}
 BOOST_AUTO_TEST_CASE(powers_and_quotients) {
     constexpr auto mixed = [](auto x) {
         return sqrt(x) + pow(x, 2_c / 3_c) / (1_c + x * x * x) + pow(x, 7_c) - pow(x, -3_c / 2_c);
