@@ -10,6 +10,8 @@ template <activation Kind> constexpr auto function() {
         return leibniz::logistic;
     else if constexpr (Kind == activation::tanh)
         return leibniz::tanh;
+    else if constexpr (Kind == activation::silu)
+        return leibniz::silu;
     else
         return leibniz::relu;
 }

@@ -8,7 +8,11 @@
 /// through. BENCH_NET, given on the command line of the compiler, names the one of this program.
 namespace bench {
 
-enum class activation { logistic, tanh, relu };
+enum class activation { logistic, tanh, relu, silu };
+
+/// Is the derivative of an activation known by its own value? Otherwise it is worked out beside
+/// that, and kept.
+constexpr bool has_slope_by_value(activation kind) { return kind != activation::silu; }
 
 template <std::size_t Layers, std::size_t Batches> struct shape {
     static constexpr std::size_t layers = Layers;
@@ -62,6 +66,10 @@ inline constexpr shape<3, 1> uneven{
 // Rows of no more than half a vector.
 inline constexpr shape<3, 1> narrow{
     "narrow", {4, 8, 8, 2}, activation::tanh, activation::logistic, {256}};
+
+// An activation whose derivative is not known by its own value.
+inline constexpr shape<3, 1> smooth{
+    "smooth", {16, 64, 64, 8}, activation::silu, activation::logistic, {256}};
 
 inline constexpr auto const& net = BENCH_NET;
 

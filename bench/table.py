@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven", "narrow"]
+ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven", "narrow", "smooth"]
 TITLES = {
     "train": "Full step: packing, forward, gradient of all weights and biases, update",
     "epoch": "`train`: 16 batches in random order, with the loss and a look at every weight for each",
@@ -93,7 +93,7 @@ gradient, the outputs and a whole step of each library are held against ours (re
 - `openblas`: `cblas_sgemm`, the rest as in `loops`. `libtorch`: linear layers, reverse mode and SGD of the library.
 - `dlib`: its layers, the error's derivative by hand; it works out the derivatives by the inputs, too. It and libtorch are as
   Debian compiled them; they choose kernels for the processor through OpenBLAS and oneDNN.
-- `fann`: an epoch of batch training is a step. It has no relu, so no mnist, wide and one_output.
+- `fann`: an epoch of batch training is a step. It has neither relu nor SiLU, so no mnist, wide, one_output and smooth.
 - RTNeural is in no Debian package and is left out.
 
 """

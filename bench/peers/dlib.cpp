@@ -16,6 +16,9 @@ template <class Below> struct activated<activation::tanh, Below> {
 template <class Below> struct activated<activation::relu, Below> {
     using type = dlib::relu<Below>;
 };
+template <class Below> struct activated<activation::silu, Below> {
+    using type = dlib::silu<Below>;
+};
 template <std::size_t Layer> struct up_to {
     using type =
         typename activated<net.of_layer(Layer),

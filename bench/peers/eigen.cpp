@@ -23,6 +23,8 @@ template <activation Kind, class Array> auto value(Array const& z) {
         return z.logistic();
     else if constexpr (Kind == activation::tanh)
         return z.tanh();
+    else if constexpr (Kind == activation::silu)
+        return z * z.logistic();
     else
         return z.max(0.0f);
 }
@@ -52,6 +54,8 @@ template <int Batch> class eigen final : public contestant<float> {
         Matrix<float, net.width[L], net.width[L - 1]> weights, gradient;
         Matrix<float, net.width[L], 1> bias, bias_gradient;
         samples<L> value, delta;
+        std::conditional_t<has_slope_by_value(net.of_layer(L)), Matrix<float, 1, 1>, samples<L>>
+            slope;
         EIGEN_MAKE_ALIGNED_OPERATOR_NEW
     };
     template <class> struct all_layers;
@@ -92,7 +96,7 @@ public:
     }
     void infer(float const* x, float* y) override {
         for (int n = 0; n < Batch; n += block) {
-            forward(x + n * net.inputs());
+            forward<false>(x + n * net.inputs());
             Map<user_samples<net.outputs()>>(y + n * net.outputs()) = as_users(at<layers>().value);
         }
     }
@@ -126,7 +130,7 @@ private:
         else
             return Map<samples<0> const>(packed_.data());
     }
-    void forward(float const* x) {
+    template <bool Learns> void forward(float const* x) {
         if constexpr (!columns)
             packed_ = Map<user_samples<net.inputs()> const>(x).transpose();
         each_layer([&](auto l) {
@@ -142,11 +146,18 @@ private:
                 for (int j = 0; j < net.width[l()]; ++j)
                     one.value.col(j).array() += one.bias(j);
             }
-            one.value = value<net.of_layer(l())>(one.value.array()).matrix();
+            if constexpr (Learns && !has_slope_by_value(net.of_layer(l()))) {
+                // The logistic function once, for the value and its derivative.
+                one.slope = one.value.array().logistic().matrix();
+                one.value.array() *= one.slope.array();
+                one.slope.array() += one.value.array() * (1.0f - one.slope.array());
+            } else {
+                one.value = value<net.of_layer(l())>(one.value.array()).matrix();
+            }
         });
     }
     template <bool Accumulate> void run_block(float const* x, float const* t) {
-        forward(x);
+        forward<true>(x);
         auto& last = at<layers>();
         auto const a = last.value.array();
         if constexpr (columns) {
@@ -180,7 +191,10 @@ private:
                 before.delta.noalias() = product(one.weights.transpose(), one.delta);
             else
                 before.delta.noalias() = product(one.delta, one.weights);
-            before.delta.array() *= slope<net.hidden>(before.value.array());
+            if constexpr (has_slope_by_value(net.hidden))
+                before.delta.array() *= slope<net.hidden>(before.value.array());
+            else
+                before.delta.array() *= before.slope.array();
             backward<L - 1, Accumulate>(x);
         }
     }

@@ -97,7 +97,7 @@ private:
 };
 
 [[maybe_unused]] bool const added = [] {
-    if constexpr (net.hidden != activation::relu)
+    if constexpr (net.hidden == activation::tanh || net.hidden == activation::logistic)
         return add<float, fann_network>("fann");
     return false;
 }();

@@ -82,6 +82,9 @@ private:
             case activation::relu:
                 a = torch::relu(a);
                 break;
+            case activation::silu:
+                a = torch::silu(a);
+                break;
             }
         }
         return a;

@@ -20,11 +20,15 @@ template <int Batch> class by_neurons {
     /// How far rows of the values that layer L reads are apart; the first reads the user's.
     template <std::size_t L> static constexpr int stride = L == 1 ? in<1> : wide<L - 1>;
 
+    template <std::size_t L>
+    static constexpr bool keeps_slope = !has_slope_by_value(net.of_layer(L));
+
     template <std::size_t L> struct layer {
         alignas(64) float weights[in<L>][wide<L>]{}, gradient[in<L>][wide<L>]{};
         alignas(64) float bias[wide<L>]{}, bias_gradient[wide<L>]{};
         alignas(64) float transposed[L == 1 ? 1 : out<L>][L == 1 ? 1 : wide<L - 1>]{};
         alignas(64) float value[block][wide<L>]{}, delta[block][wide<L>]{};
+        alignas(64) float slope[keeps_slope<L> ? block : 1][keeps_slope<L> ? wide<L> : 1]{};
     };
     template <class> struct all_layers;
     template <std::size_t... L> struct all_layers<std::index_sequence<L...>> : layer<L + 1>... {};
@@ -75,7 +79,7 @@ public:
     }
     void infer(float const* x, float* y) {
         for (int n = 0; n < Batch; n += block) {
-            forward(x + n * net.inputs());
+            forward<false>(x + n * net.inputs());
             for (int m = 0; m < block; ++m)
                 for (int k = 0; k < net.outputs(); ++k)
                     *y++ = at<layers>().value[m][k];
@@ -101,19 +105,22 @@ private:
         else
             return at<L - 1>().value[0];
     }
-    void forward(float const* x) {
+    template <bool Learns> void forward(float const* x) {
         each_layer([&](auto l) {
             constexpr std::size_t L = l();
             auto& one = at<L>();
             multiply<block, wide<L>, in<L>>(strides<stride<L>, 1>{}, input_of<L>(x), one.weights[0],
                                             one.bias, one.value[0]);
-            for (float(&row)[wide<L>] : one.value)
-                for (float& value : row)
-                    value = vectorisable::value<net.of_layer(L)>(value);
+            for (int n = 0; n < block; ++n)
+                for (int j = 0; j < wide<L>; ++j)
+                    if constexpr (Learns && keeps_slope<L>)
+                        one.slope[n][j] = vectorisable::silu_and_slope(one.value[n][j]);
+                    else
+                        one.value[n][j] = vectorisable::value<net.of_layer(L)>(one.value[n][j]);
         });
     }
     template <bool Accumulate> void run_block(float const* x, float const* t) {
-        forward(x);
+        forward<true>(x);
         auto& last = at<layers>();
         for (int n = 0; n < block; ++n)
             for (int k = 0; k < net.outputs(); ++k) {
@@ -136,7 +143,10 @@ private:
                                                  one.transposed[0], nullptr, before.delta[0]);
             for (int n = 0; n < block; ++n)
                 for (int i = 0; i < wide<L - 1>; ++i)
-                    before.delta[n][i] *= vectorisable::slope<net.hidden>(before.value[n][i]);
+                    if constexpr (keeps_slope<L - 1>)
+                        before.delta[n][i] *= before.slope[n][i];
+                    else
+                        before.delta[n][i] *= vectorisable::slope<net.hidden>(before.value[n][i]);
             backward<L - 1, Accumulate>(x);
         }
     }

@@ -9,7 +9,7 @@ namespace {
 template <int Batch> class openblas final : public contestant<float> {
     static constexpr std::size_t layers = net.layers;
     struct layer {
-        std::vector<float> weights, bias, gradient, bias_gradient, value, delta;
+        std::vector<float> weights, bias, gradient, bias_gradient, value, delta, slope;
     };
     std::array<layer, layers + 1> at_;
 
@@ -19,9 +19,13 @@ public:
         for (std::size_t l = 1; l <= layers; ++l) {
             auto const in = static_cast<std::size_t>(net.width[l - 1]);
             auto const out = static_cast<std::size_t>(net.width[l]);
-            at_[l] = {std::vector<float>(in * out),    std::vector<float>(out),
-                      std::vector<float>(in * out),    std::vector<float>(out),
-                      std::vector<float>(out * Batch), std::vector<float>(out * Batch)};
+            at_[l] = {std::vector<float>(in * out),
+                      std::vector<float>(out),
+                      std::vector<float>(in * out),
+                      std::vector<float>(out),
+                      std::vector<float>(out * Batch),
+                      std::vector<float>(out * Batch),
+                      std::vector<float>(has_slope_by_value(net.of_layer(l)) ? 0 : out * Batch)};
         }
     }
     void set(float const* parameters) override {
@@ -53,7 +57,7 @@ public:
         }
     }
     void infer(float const* x, float* y) override {
-        forward(x);
+        forward<false>(x);
         std::copy(at_[layers].value.begin(), at_[layers].value.end(), y);
     }
     void dependent(float const* sample, int count) override {
@@ -64,7 +68,7 @@ public:
     }
 
 private:
-    void forward(float const* x) {
+    template <bool Learns> void forward(float const* x) {
         each_layer([&](auto l) {
             constexpr int in = net.width[l - 1], out = net.width[l];
             auto& one = at_[l];
@@ -73,12 +77,16 @@ private:
             cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, Batch, out, in, 1,
                         l == 1 ? x : at_[l - 1].value.data(), in, one.weights.data(), in, 1,
                         one.value.data(), out);
-            for (float& a : one.value)
-                a = vectorisable::value<net.of_layer(l())>(a);
+            if constexpr (Learns && !has_slope_by_value(net.of_layer(l())))
+                for (std::size_t i = 0; i < one.value.size(); ++i)
+                    one.slope[i] = vectorisable::silu_and_slope(one.value[i]);
+            else
+                for (float& a : one.value)
+                    a = vectorisable::value<net.of_layer(l())>(a);
         });
     }
     void gradient(float const* x, float const* t) {
-        forward(x);
+        forward<true>(x);
         auto& last = at_[layers];
         for (std::size_t i = 0; i < last.value.size(); ++i)
             last.delta[i] = (last.value[i] - t[i]) * vectorisable::slope<net.output>(last.value[i]);
@@ -101,7 +109,10 @@ private:
         cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, Batch, in, out, 1, one.delta.data(),
                     out, one.weights.data(), in, 0, before.delta.data(), in);
         for (std::size_t i = 0; i < before.delta.size(); ++i)
-            before.delta[i] *= vectorisable::slope<net.hidden>(before.value[i]);
+            if constexpr (has_slope_by_value(net.hidden))
+                before.delta[i] *= vectorisable::slope<net.hidden>(before.value[i]);
+            else
+                before.delta[i] *= before.slope[i];
     }
     template <class Sample> float const* single(Sample const& x) {
         each_layer([&](auto l) {

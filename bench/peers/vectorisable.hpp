@@ -42,6 +42,8 @@ template <activation Kind> float value(float z) {
         return logistic(z);
     else if constexpr (Kind == activation::tanh)
         return tanh(z);
+    else if constexpr (Kind == activation::silu)
+        return z * logistic(z);
     else
         return z > 0 ? z : 0;
 }
@@ -53,6 +55,13 @@ template <activation Kind> float slope(float a) {
         return 1 - a * a;
     else
         return a > 0 ? 1.0f : 0.0f;
+}
+/// In place of z its SiLU; the derivative.
+inline float silu_and_slope(float& z) {
+    float const rise = logistic(z);
+    float const value = z * rise;
+    z = value;
+    return rise + value * (1 - rise);
 }
 
 } // namespace bench::vectorisable
