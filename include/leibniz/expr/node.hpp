@@ -35,6 +35,7 @@ struct node_facts {
     int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
     int lanes = 0;              ///< of a lowered formula: values for the lanes of its sums, at most
     int costly = 0;             ///< in how many places a Σ is, or a function with none below
+    bool functions = false;     ///< is there a function, here or below?
     bool indicators = false;    ///< are there conditions on subscripts, here or below?
     bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
     meta::key base = 0;         ///< of a power: the key of what is raised
@@ -61,11 +62,13 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
         result.cost += child.cost;
         result.lanes = child.lanes > result.lanes ? child.lanes : result.lanes;
         result.costly += child.costly;
+        result.functions = result.functions || child.functions;
     }
     if (rank == meta::kind::summation || (rank == meta::kind::application && result.costly == 0))
         result.costly = 1;
     result.key = meta::ranked(rank, hash);
     result.indicators = result.indicators || rank == meta::kind::indicator;
+    result.functions = result.functions || rank == meta::kind::application;
     return result;
 }
 

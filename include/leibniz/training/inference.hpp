@@ -176,7 +176,7 @@ infer_here(typename Model::number const* weights,
     [&]<class... Tensors, std::size_t... At>(meta::list<Tensors...>, std::index_sequence<At...>)
         LEIBNIZ_INLINE_LAMBDA {
             for (int start = 0; start < samples; start += Block) {
-                int const count = std::min(Block, samples - start);
+                int const count = Block == 1 ? 1 : std::min(Block, samples - start);
                 std::array<number const*, sizeof...(Tensors)> const rows{
                     (inputs[At] + static_cast<std::ptrdiff_t>(start) * row_width<Tensors>)...};
                 (pack_outside<Tensors, lanes, code>(rows[At], working, count), ...);

@@ -2,6 +2,7 @@
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/network/graph.hpp>
 #include <leibniz/network/loss.hpp>
+#include <leibniz/program/hoist.hpp>
 #include <leibniz/program/run.hpp>
 
 /// Which equations run to call a model and to find its gradient, and where their arrays are.
@@ -20,8 +21,8 @@ template <class Graph, class Lanes> struct parameter_storage {
 
 /// The forward equations, for Block samples at a time.
 template <class Graph, class Lanes, int Block> struct inference_program {
-    using equations =
-        program::fuse<typename Graph::equations, meta::list<typename Graph::output_tensor>>;
+    using equations = program::fuse<program::hoist<typename Graph::equations>,
+                                    meta::list<typename Graph::output_tensor>>;
     using plan = program::plan<equations, typename Graph::equations, typename Graph::inputs,
                                program::machine{Lanes::width, Block}>;
     using outside = typename Graph::inputs;
@@ -42,7 +43,7 @@ template <class Objective, class Lanes, int Block> struct gradient_program {
 
     using all = meta::concatenate<typename Objective::equations, typename adjoints::equations,
                                   parameter_equations>;
-    using equations = program::fuse<all, decltype(results(parameter_equations{}))>;
+    using equations = program::fuse<program::hoist<all>, decltype(results(parameter_equations{}))>;
     using outside = meta::concatenate<typename graph::inputs, typename Objective::targets>;
     using plan = program::plan<equations, typename graph::equations, outside,
                                program::machine{Lanes::width, Block}>;

@@ -36,9 +36,6 @@ static_assert(adds([](auto z) { return min(max(tanh(z), z), 0_c); }, 0, 1));
 // left to the compiler.
 static_assert(adds([](auto z) { return z * min(max(z + 3_c, 0_c), 6_c) / 6_c; }, 6, 0));
 
-// In the gradient, too: logistic(z), of which SiLU's derivative is made, once for each neuron.
-constexpr auto gradient = lz::cost(lz::gradient(lz::sum_of_squared_errors(with(lz::silu))));
-static_assert(gradient.transcendentals == 2 * neurons);
 // Roots and quotients are kept as well: one of each here, beside a product and two sums.
 static_assert(adds([](auto z) { return 1_c / sqrt(1_c + z * z) + tanh(1_c / sqrt(1_c + z * z)); },
                    5, 1));
