@@ -58,6 +58,23 @@ constexpr auto unnamed = lz::graph<"unnamed">(lz::inputs(x), lz::parameters(W, V
 static_assert(lz::cost(unnamed).transcendentals == 6);
 static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(unnamed))).transcendentals == 6);
 
+static_assert(lz::gradient_agrees(unnamed, 1e-8_c));
+static_assert(lz::gradient_agrees(lz::network<"mish">(lz::input<2>, lz::dense<3>([](auto v) {
+                                                          return v * tanh(softplus(v));
+                                                      }),
+                                                      lz::dense<1>(lz::gelu)),
+                                  1e-8_c));
+
+// A gate: tanh(z) is in y, in the adjoint of the gate, and with its derivative in that of z.
+constexpr auto gate = lz::tensor<"gate">(lz::samples, hidden);
+constexpr auto U = lz::tensor<"U">(hidden, inputs);
+constexpr auto gated = lz::graph<"gated">(
+    lz::inputs(x), lz::parameters(W, U, V), lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
+    lz::define(gate(n, j), logistic(sum(i, U(j, i) * x(n, i)))),
+    lz::define(y(n, k), sum(j, V(k, j) * gate(n, j) * tanh(z(n, j)))));
+static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(gated))).transcendentals == 2 * 6);
+static_assert(lz::gradient_agrees(gated, 1e-8_c));
+
 // Where an equation needs each value once, it is worked out there.
 constexpr auto u = lz::tensor<"u">(lz::samples);
 constexpr auto once = lz::graph<"once">(lz::inputs(x), lz::parameters(W),
