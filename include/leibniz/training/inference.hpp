@@ -200,6 +200,14 @@ constexpr void infer(typename Model::number const* weights,
                      int samples, typename Model::number* outputs) noexcept {
     infer_here<Model, Block>(weights, inputs, samples, outputs);
 }
+/// One sample. Of its own: constants kept for a loop over samples would leave fewer registers.
+template <class Model>
+constexpr void
+infer_one(typename Model::number const* weights,
+          std::array<typename Model::number const*, Model::graph::inputs::size> inputs,
+          typename Model::number* outputs) noexcept {
+    infer_here<Model, 1>(weights, inputs, 1, outputs);
+}
 
 /// With so few weights a call, and the way of its numbers through memory, is a good part of the
 /// time that a step takes.

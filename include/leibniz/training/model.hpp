@@ -145,7 +145,7 @@ private:
         if constexpr (training_detail::is_small<graph>)
             training_detail::infer_here<model, 1>(numbers_, sample, 1, result.data());
         else
-            training_detail::infer<model, 1>(numbers_, sample, 1, result.data());
+            training_detail::infer_one<model>(numbers_, sample, result.data());
         return result;
     }
     /// Not inlined: where GCC 12 sees the arrays of a caller it warns of vectors that these have no
