@@ -42,6 +42,9 @@ struct terms_of_sums<expr::application<Function, Arguments...>>
 template <expr::relation Relation, class... Operands>
 struct terms_of_sums<expr::selection<Relation, Operands...>>
     : std::integral_constant<int, expr::largest({terms_of_sums<Operands>::value...})> {};
+template <class Lane, class Body, int... Ranges>
+struct terms_of_sums<lane_sum<Lane, Body, Ranges...>>
+    : std::integral_constant<int, terms_over({Ranges...})> {};
 template <class Value, class Formula>
 struct terms_of_sums<computing<Value, Formula>>
     : std::integral_constant<int, expr::largest({terms_of_sums<Value>::value,
@@ -92,13 +95,23 @@ constexpr tile_size tile_of_sums(int width, int column_extent, int row_extent) {
     return {few_rows ? row_extent : width / columns, columns};
 }
 
+/// With lanes of a Σ across those of the left side: as many vectors at once as read no more than
+/// half of the nearest cache, where the next row reads the same again.
+constexpr int vectors_across(int most, int bytes_of_vector, int row_extent) {
+    int const fitting = bytes_of_vector > 0 ? (1 << 14) / bytes_of_vector : most;
+    return row_extent == 1 || fitting >= most ? most : fitting > 1 ? fitting : 1;
+}
+
 template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (Lanes::width == 1)
         return {1, 1};
     constexpr int row_extent = static_extent<typename Kernel::row>(0);
     if constexpr (has_crossed_sums<Kernel>) {
         // Each vector has rows of its own; what is done with some of them overlaps.
-        return {1, Lanes::registers / 8};
+        return {1, vectors_across(Lanes::registers / 8,
+                                  Lanes::width * static_cast<int>(sizeof(typename Lanes::number)) *
+                                      terms_of_sums<typename Kernel::formula>::value,
+                                  row_extent)};
     } else if constexpr (has_lanes<Kernel>) {
         int terms = 0;
         // Of a single row only a function of the sum alone runs beside the next sums.

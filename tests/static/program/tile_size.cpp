@@ -95,4 +95,13 @@ static_assert(detail::vectors_together(32, {16}) == 1);
 static_assert(detail::vectors_together(16, {1, 2}) == 2);
 static_assert(detail::vectors_together(16, {4}) == 1);
 
+// Sums across the lanes: of 200 terms, 16 samples of floats fill most of half a cache of 32 kB. One
+// row reads them once.
+static_assert(detail::vectors_across(4, 16 * 4 * 200, 7) == 1);
+static_assert(detail::vectors_across(4, 16 * 4 * 100, 7) == 2);
+static_assert(detail::vectors_across(4, 16 * 4 * 64, 8) == 4);
+static_assert(detail::vectors_across(4, 16 * 4 * 1024, 7) == 1);
+static_assert(detail::vectors_across(4, 16 * 4 * 1024, 1) == 4);
+static_assert(detail::vectors_across(2, 0, 0) == 2);
+
 } // namespace
