@@ -222,12 +222,12 @@ struct equation_of_form<application<Function, Argument>, Hoisted> {
 template <class Equation, std::size_t At, class Needs, class Hoisted> struct with_hoisted;
 template <class Left, class Right, std::size_t At, class... Needs, class Hoisted>
 struct with_hoisted<equation<Left, Right>, At, meta::list<Needs...>, Hoisted> {
-    using type = meta::concatenate<
-        typename meta::conditional<
-            Hoisted::counts::template is_hoisted_at<typename Needs::form, At>::value,
-            equation_of_form<typename Needs::form, Hoisted>,
-            std::type_identity<meta::list<>>>::type...,
-        meta::list<equation<Left, read_values<Right, Hoisted>>>>;
+    // Each once, also where the equation needs it in two ways.
+    using before = meta::unique<meta::concatenate<typename meta::conditional<
+        Hoisted::counts::template is_hoisted_at<typename Needs::form, At>::value,
+        equation_of_form<typename Needs::form, Hoisted>,
+        std::type_identity<meta::list<>>>::type...>>;
+    using type = meta::concatenate<before, meta::list<equation<Left, read_values<Right, Hoisted>>>>;
 };
 
 template <class Equations, class Positions = std::make_index_sequence<Equations::size>>

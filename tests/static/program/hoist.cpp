@@ -75,6 +75,16 @@ constexpr auto gated = lz::graph<"gated">(
 static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(gated))).transcendentals == 2 * 6);
 static_assert(lz::gradient_agrees(gated, 1e-8_c));
 
+// For the same index and for all others in one equation.
+constexpr auto Q = lz::tensor<"Q">(hidden, hidden);
+constexpr auto h = lz::index<"h">(hidden);
+constexpr auto r = lz::tensor<"r">(lz::samples, hidden);
+constexpr auto both_ways = lz::graph<"both_ways">(
+    lz::inputs(x), lz::parameters(W, Q), lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
+    lz::define(r(n, j), tanh(z(n, j)) + sum(h, Q(j, h) * tanh(z(n, h)))));
+static_assert(lz::cost(both_ways).transcendentals == 6);
+static_assert(lz::gradient_agrees(both_ways, 1e-8_c));
+
 // Where an equation needs each value once, it is worked out there.
 constexpr auto u = lz::tensor<"u">(lz::samples);
 constexpr auto once = lz::graph<"once">(lz::inputs(x), lz::parameters(W),
