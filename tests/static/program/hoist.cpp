@@ -2,8 +2,8 @@
 #include <leibniz/leibniz.hpp>
 #include <leibniz/testing.hpp>
 
-/// Functions of a tensor that several equations need, or one of them again and again, have an
-/// equation of their own.
+/// Functions of a tensor and products that several equations need, or one of them again and again,
+/// have an equation of their own.
 namespace {
 
 namespace lz = leibniz;
@@ -50,6 +50,7 @@ constexpr auto W = lz::tensor<"W">(hidden, inputs);
 constexpr auto z = lz::tensor<"z">(lz::samples, hidden);
 constexpr auto V = lz::tensor<"V">(outputs, hidden);
 constexpr auto y = lz::tensor<"y">(lz::samples, outputs);
+constexpr auto u = lz::tensor<"u">(lz::samples, outputs);
 
 constexpr auto unnamed = lz::graph<"unnamed">(lz::inputs(x), lz::parameters(W, V),
                                               lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
@@ -86,14 +87,48 @@ static_assert(lz::cost(both_ways).transcendentals == 6);
 static_assert(lz::gradient_agrees(both_ways, 1e-8_c));
 
 // Where an equation needs each value once, it is worked out there.
-constexpr auto u = lz::tensor<"u">(lz::samples);
+constexpr auto v = lz::tensor<"v">(lz::samples);
 constexpr auto once = lz::graph<"once">(lz::inputs(x), lz::parameters(W),
                                         lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
-                                        lz::define(u(n), sum(j, tanh(z(n, j)))));
+                                        lz::define(v(n), sum(j, tanh(z(n, j)))));
 constexpr auto linear = lz::graph<"once">(lz::inputs(x), lz::parameters(W),
                                           lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
-                                          lz::define(u(n), sum(j, z(n, j))));
+                                          lz::define(v(n), sum(j, z(n, j))));
 static_assert(lz::cost(once).transcendentals == 6 && lz::cost(once).stores == 6 + 1 &&
               lz::cost(linear).stores == 6 + 1);
+
+// --- layers without a name for their weighted sums
+constexpr auto a = lz::tensor<"a">(lz::samples, hidden);
+constexpr auto bare = lz::graph<"bare">(lz::inputs(x), lz::parameters(W, V),
+                                        lz::define(a(n, j), tanh(sum(i, W(j, i) * x(n, i)))),
+                                        lz::define(y(n, k), logistic(sum(j, V(k, j) * a(n, j)))));
+constexpr auto named = lz::graph<"named">(
+    lz::inputs(x), lz::parameters(W, V), lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
+    lz::define(a(n, j), tanh(z(n, j))), lz::define(u(n, k), sum(j, V(k, j) * a(n, j))),
+    lz::define(y(n, k), logistic(u(n, k))));
+constexpr auto cost_of = [](auto model) {
+    return lz::cost(lz::gradient(lz::sum_of_squared_errors(model)));
+};
+// The slope of each activation is multiplied once, in either; what leads there is fused.
+static_assert(cost_of(bare).flops == cost_of(named).flops);
+static_assert(cost_of(bare).stores == cost_of(named).stores);
+static_assert(lz::gradient_agrees(bare, 1e-8_c));
+
+// --- two steps of a recurrent layer with a gate, whose weights are shared
+constexpr auto steps = lz::domain<"steps", 2>;
+constexpr auto s = lz::tensor<"s">(lz::samples, steps, inputs);
+constexpr auto R = lz::tensor<"R">(hidden, hidden);
+constexpr auto g1 = lz::tensor<"g1">(lz::samples, hidden);
+constexpr auto h1 = lz::tensor<"h1">(lz::samples, hidden);
+constexpr auto g2 = lz::tensor<"g2">(lz::samples, hidden);
+constexpr auto h2 = lz::tensor<"h2">(lz::samples, hidden);
+constexpr auto recurrent = lz::graph<"recurrent">(
+    lz::inputs(s), lz::parameters(W, U, R, V),
+    lz::define(g1(n, j), logistic(sum(i, U(j, i) * s(n, 0_c, i)))),
+    lz::define(h1(n, j), g1(n, j) * tanh(sum(i, W(j, i) * s(n, 0_c, i)))),
+    lz::define(g2(n, j), logistic(sum(i, U(j, i) * s(n, 1_c, i)) + sum(h, R(j, h) * h1(n, h)))),
+    lz::define(h2(n, j), g2(n, j) * tanh(sum(i, W(j, i) * s(n, 1_c, i)))),
+    lz::define(y(n, k), sum(j, V(k, j) * h2(n, j))));
+static_assert(lz::gradient_agrees(recurrent, 1e-8_c));
 
 } // namespace

@@ -1,0 +1,253 @@
+#pragma once
+#include <leibniz/expr/functions.hpp>
+#include <leibniz/expr/readings.hpp>
+#include <leibniz/expr/replace.hpp>
+#include <leibniz/meta/key_map.hpp>
+
+/// A function of a tensor that is needed more than once gets an equation of its own, where the
+/// tensor is computed: SiLU a = z·logistic(z) and its derivative both hold
+///     s[n,j] := logistic(z[n,j]),
+/// and in Σ_j W[k,j]·tanh(z[n,j]), tanh would be worked out for each k. A number read takes less
+/// time than a function, and that its equation stores it costs less than it saves.
+namespace leibniz::program {
+namespace detail {
+using namespace expr;
+
+/// The functions in an expression, what is inside of one before it; not those that take no longer
+/// than a number read.
+template <class Expression, bool Any = Expression::facts.functions> struct functions_in {
+    using type = meta::list<>;
+};
+template <class... Terms> struct functions_in<addition<Terms...>, true> {
+    using type = meta::concatenate<typename functions_in<Terms>::type...>;
+};
+template <class... Factors> struct functions_in<multiplication<Factors...>, true> {
+    using type = meta::concatenate<typename functions_in<Factors>::type...>;
+};
+template <class Base, rational Exponent>
+struct functions_in<power<Base, Exponent>, true> : functions_in<Base> {};
+template <class Function, class Argument>
+struct functions_in<application<Function, Argument>, true> {
+    using type = meta::concatenate<typename functions_in<Argument>::type,
+                                   meta::list<application<Function, Argument>>>;
+};
+template <class Argument>
+struct functions_in<application<sign_, Argument>, true> : functions_in<Argument> {};
+template <relation Relation, class... Operands>
+struct functions_in<selection<Relation, Operands...>, true> {
+    using type = meta::concatenate<typename functions_in<Operands>::type...>;
+};
+template <class Body, int... Ranges>
+struct functions_in<summation<Body, Ranges...>, true> : functions_in<Body> {};
+
+/// The one element that an expression reads, with a variable for each subscript; void where it
+/// reads others.
+template <class Elements> struct only_element {
+    using type = void;
+};
+template <class Tensor, class... Subscripts, class... Same>
+    requires(__is_same(Same, element<Tensor, Subscripts...>) && ...) &&
+            (requires { Subscripts::range; } && ...)
+struct only_element<meta::list<element<Tensor, Subscripts...>, Same...>> {
+    using type = element<Tensor, Subscripts...>;
+};
+
+/// What has been computed, by equations of whose left sides this is the list.
+template <class Lefts> struct computed_elements;
+template <class... Lefts> struct computed_elements<meta::list<Lefts...>> {
+    using tensors = meta::list<typename Lefts::tensor...>;
+    template <class Tensor> using contains = meta::contains_by_key<Tensor, tensors>;
+    template <class Tensor>
+    using of = meta::type_at<meta::list<Lefts...>, meta::position_by_key<Tensor, tensors>::value>;
+};
+
+/// A function of one element as its equation states it: of the element on the left side.
+template <class Application, class Computed,
+          class Element = typename only_element<typename elements_of<Application>::type>::type>
+struct stated {
+    using type = meta::list<>;
+};
+template <class Application, class Computed, class Tensor, class... Subscripts>
+    requires(Application::facts.height == 0 && is_per_sample(typename Tensor::domains{}) &&
+             Computed::template contains<Tensor>::value)
+struct stated<Application, Computed, element<Tensor, Subscripts...>> {
+    using left = typename Computed::template of<Tensor>;
+    using type = meta::list<replace<Application, element<Tensor, Subscripts...>, left>>;
+};
+
+/// Does the equation work out the function again for values of indices that it does not read?
+template <class Indices, class Element> struct is_worked_out_again;
+template <class... Indices, class Tensor, class... Subscripts>
+struct is_worked_out_again<meta::list<Indices...>, element<Tensor, Subscripts...>>
+    : std::bool_constant<!(meta::contains<Indices, meta::list<Subscripts...>>::value && ...)> {};
+
+/// A function that an equation needs, and how often it counts.
+template <class Form, bool Again> struct need {
+    using form = Form;
+    static constexpr int times = Again ? 2 : 1;
+};
+template <class Indices, class Application, class Computed>
+struct need_of : stated<Application, Computed> {};
+template <class Indices, class Application, class Computed>
+    requires(stated<Application, Computed>::type::size == 1)
+struct need_of<Indices, Application, Computed> {
+    using type =
+        meta::list<need<meta::type_at<typename stated<Application, Computed>::type, 0>,
+                        is_worked_out_again<Indices, typename only_element<typename elements_of<
+                                                         Application>::type>::type>::value>>;
+};
+template <class Indices, class Functions, class Computed> struct needs_of;
+template <class Indices, class Computed> struct needs_of<Indices, meta::list<>, Computed> {
+    using type = meta::list<>;
+};
+template <class Indices, class First, class... Rest, class Computed>
+struct needs_of<Indices, meta::list<First, Rest...>, Computed> {
+    using type =
+        meta::unique<meta::concatenate<typename need_of<Indices, First, Computed>::type,
+                                       typename need_of<Indices, Rest, Computed>::type...>>;
+};
+
+/// How often each function counts, and which equation needs it first, numbered from 0.
+template <std::size_t Capacity> class count_of_needs {
+public:
+    template <class... Needs> constexpr void add_equation(meta::list<Needs...>) {
+        add({{Needs::form::facts.key, Needs::times}...});
+        ++equations_;
+    }
+    constexpr bool is_hoisted(meta::key form) const { return of_[form].times > 1; }
+    constexpr bool is_hoisted_at(meta::key form, std::size_t equation) const {
+        return is_hoisted(form) && of_[form].first == equation;
+    }
+
+private:
+    struct needed {
+        meta::key form;
+        int times;
+    };
+    struct count {
+        int times = 0;
+        std::size_t first = 0;
+    };
+    constexpr void add(std::initializer_list<needed> all) {
+        for (needed const& one : all) {
+            count& so_far = of_[one.form];
+            so_far.first = so_far.times == 0 ? equations_ : so_far.first;
+            so_far.times += one.times;
+        }
+    }
+
+    meta::key_map<count, Capacity> of_;
+    std::size_t equations_ = 0;
+};
+template <class... NeedsOfEquations> struct counted {
+    static constexpr auto all = [] {
+        count_of_needs<meta::total({std::size_t{1}, NeedsOfEquations::size...})> result;
+        meta::in_order{(result.add_equation(NeedsOfEquations{}), meta::done{})...};
+        return result;
+    }();
+    template <class Form>
+    struct is_hoisted : std::bool_constant<all.is_hoisted(Form::facts.key)> {};
+    template <class Form, std::size_t Equation>
+    struct is_hoisted_at : std::bool_constant<all.is_hoisted_at(Form::facts.key, Equation)> {};
+};
+
+/// The tensor of a function's values, known by the function's key.
+constexpr fixed_string<17> spell(meta::key key) {
+    fixed_string<17> result;
+    for (std::size_t at = 0; at < 16; ++at)
+        result.text[at] = "0123456789abcdef"[key >> (60 - 4 * at) & 15];
+    return result;
+}
+template <class Form, class Element> struct values_at;
+template <class Form, class Tensor, class... Subscripts>
+struct values_at<Form, element<Tensor, Subscripts...>> {
+    using type = element<companion<spell(Form::facts.key), Tensor>, Subscripts...>;
+};
+
+/// An expression that reads the values of hoisted functions.
+template <class Expression, class Hoisted, bool Any = Expression::facts.functions>
+struct reading_values {
+    using type = Expression;
+};
+template <class Expression, class Hoisted>
+using read_values = typename reading_values<Expression, Hoisted>::type;
+
+template <class... Terms, class Hoisted> struct reading_values<addition<Terms...>, Hoisted, true> {
+    using type = addition<read_values<Terms, Hoisted>...>;
+};
+template <class... Factors, class Hoisted>
+struct reading_values<multiplication<Factors...>, Hoisted, true> {
+    using type = multiplication<read_values<Factors, Hoisted>...>;
+};
+template <class Base, rational Exponent, class Hoisted>
+struct reading_values<power<Base, Exponent>, Hoisted, true> {
+    using type = power<read_values<Base, Hoisted>, Exponent>;
+};
+template <relation Relation, class... Operands, class Hoisted>
+struct reading_values<selection<Relation, Operands...>, Hoisted, true> {
+    using type = selection<Relation, read_values<Operands, Hoisted>...>;
+};
+template <class Body, int... Ranges, class Hoisted>
+struct reading_values<summation<Body, Ranges...>, Hoisted, true> {
+    using type = summation<read_values<Body, Hoisted>, Ranges...>;
+};
+template <class Application, class Forms, class Hoisted> struct reading_value;
+template <class Function, class... Arguments, class Forms, class Hoisted>
+struct reading_value<application<Function, Arguments...>, Forms, Hoisted> {
+    using type = application<Function, read_values<Arguments, Hoisted>...>;
+};
+template <class Function, class... Arguments, class Form, class Hoisted>
+    requires(Hoisted::template is_hoisted<Form>::value)
+struct reading_value<application<Function, Arguments...>, meta::list<Form>, Hoisted>
+    : values_at<Form, typename only_element<
+                          meta::concatenate<typename elements_of<Arguments>::type...>>::type> {};
+template <class Function, class... Arguments, class Hoisted>
+struct reading_values<application<Function, Arguments...>, Hoisted, true>
+    : reading_value<
+          application<Function, Arguments...>,
+          typename stated<application<Function, Arguments...>, typename Hoisted::computed>::type,
+          Hoisted> {};
+
+/// The equation of a function.
+template <class Form, class Hoisted> struct equation_of_form;
+template <class Function, class Argument, class Hoisted>
+struct equation_of_form<application<Function, Argument>, Hoisted> {
+    using form = application<Function, Argument>;
+    using type = meta::list<
+        equation<typename values_at<
+                     form, typename only_element<typename elements_of<Argument>::type>::type>::type,
+                 application<Function, read_values<Argument, Hoisted>>>>;
+};
+/// An equation with those before it of the functions that it needs first.
+template <class Equation, std::size_t At, class Needs, class Hoisted> struct with_hoisted;
+template <class Left, class Right, std::size_t At, class... Needs, class Hoisted>
+struct with_hoisted<equation<Left, Right>, At, meta::list<Needs...>, Hoisted> {
+    // Each once, also where the equation needs it in two ways.
+    using before = meta::unique<meta::concatenate<typename meta::conditional<
+        Hoisted::counts::template is_hoisted_at<typename Needs::form, At>::value,
+        equation_of_form<typename Needs::form, Hoisted>,
+        std::type_identity<meta::list<>>>::type...>>;
+    using type = meta::concatenate<before, meta::list<equation<Left, read_values<Right, Hoisted>>>>;
+};
+
+template <class Equations, class Positions = std::make_index_sequence<Equations::size>>
+struct hoisted;
+template <class... Equations, std::size_t... At>
+struct hoisted<meta::list<Equations...>, std::index_sequence<At...>> {
+    using computed = computed_elements<meta::list<typename Equations::left...>>;
+    template <class Equation>
+    using needs =
+        typename needs_of<typename Equation::indices,
+                          typename functions_in<typename Equation::right>::type, computed>::type;
+    using counts = counted<needs<Equations>...>;
+    template <class Form> using is_hoisted = typename counts::template is_hoisted<Form>;
+    using type =
+        meta::concatenate<typename with_hoisted<Equations, At, needs<Equations>, hoisted>::type...>;
+};
+
+} // namespace detail
+
+/// The equations, and those of functions that are needed more than once.
+template <class Equations> using hoist_functions = typename detail::hoisted<Equations>::type;
+
+} // namespace leibniz::program
