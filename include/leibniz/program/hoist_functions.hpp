@@ -75,11 +75,14 @@ struct stated<Application, Computed, element<Tensor, Subscripts...>> {
     using type = meta::list<replace<Application, element<Tensor, Subscripts...>, left>>;
 };
 
-/// Does the equation work out the function again for values of indices that it does not read?
+/// Does the equation work out the function again, for several values of an index that it does not
+/// depend on?
 template <class Indices, class Element> struct is_worked_out_again;
 template <class... Indices, class Tensor, class... Subscripts>
 struct is_worked_out_again<meta::list<Indices...>, element<Tensor, Subscripts...>>
-    : std::bool_constant<!(meta::contains<Indices, meta::list<Subscripts...>>::value && ...)> {};
+    : std::bool_constant<!(
+          (Indices::range == 1 || meta::contains<Indices, meta::list<Subscripts...>>::value) &&
+          ...)> {};
 
 /// A function that an equation needs, and how often it counts.
 template <class Form, bool Again> struct need {

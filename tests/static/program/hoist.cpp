@@ -76,6 +76,16 @@ constexpr auto gated = lz::graph<"gated">(
 static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(gated))).transcendentals == 2 * 6);
 static_assert(lz::gradient_agrees(gated, 1e-8_c));
 
+// One output takes each once.
+constexpr auto single = lz::domain<"single", 1>;
+constexpr auto o = lz::index<"o">(single);
+constexpr auto T = lz::tensor<"T">(single, hidden);
+constexpr auto w = lz::tensor<"w">(lz::samples, single);
+constexpr auto one_output = lz::graph<"one_output">(
+    lz::inputs(x), lz::parameters(W, T), lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
+    lz::define(w(n, o), sum(j, T(o, j) * tanh(z(n, j)))));
+static_assert(lz::cost(one_output).transcendentals == 6 && lz::cost(one_output).stores == 6 + 1);
+
 // For the same index and for all others in one equation.
 constexpr auto Q = lz::tensor<"Q">(hidden, hidden);
 constexpr auto h = lz::index<"h">(hidden);
