@@ -48,19 +48,26 @@ struct subscripts_of_factor<Factor> : common_subscripts<typename elements_of<Fac
 template <class Factor, class Subscripts>
 struct is_over : std::is_same<typename subscripts_of_factor<Factor>::type, Subscripts> {};
 
-/// The first element of a list that has been computed, for each sample; void where none has.
-template <class Computed, class Elements> struct first_computed {
+/// Of the elements that have been computed, for each sample, the one whose tensor has the least
+/// key; void where there is none. Not the first: in what order factors stand depends on their
+/// subscripts, and every equation has to call the same product by the same name.
+template <class A, class B> struct lesser_key {
+    using type = meta::conditional<(B::tensor::key < A::tensor::key), B, A>;
+};
+template <class A> struct lesser_key<A, void> {
+    using type = A;
+};
+template <class Computed, class Elements> struct least_computed {
     using type = void;
 };
 template <class Computed, class First, class... Rest>
-struct first_computed<Computed, meta::list<First, Rest...>>
-    : first_computed<Computed, meta::list<Rest...>> {};
+struct least_computed<Computed, meta::list<First, Rest...>>
+    : least_computed<Computed, meta::list<Rest...>> {};
 template <class Computed, class First, class... Rest>
     requires(is_per_sample(typename First::tensor::domains{}) &&
              Computed::template contains<typename First::tensor>::value)
-struct first_computed<Computed, meta::list<First, Rest...>> {
-    using type = First;
-};
+struct least_computed<Computed, meta::list<First, Rest...>>
+    : lesser_key<First, typename least_computed<Computed, meta::list<Rest...>>::type> {};
 
 /// An expression with other subscripts at the given elements.
 template <class Expression, class Elements, class Subscripts> struct over {
@@ -74,7 +81,7 @@ struct over<Expression, meta::list<First, Rest...>, meta::list<Subscripts...>>
 /// The factors of a product that have the same subscripts: what they are together, over the
 /// indices of an equation that computes one of them.
 template <class Computed, class Elements, class Factors,
-          class Known = typename first_computed<Computed, Elements>::type>
+          class Known = typename least_computed<Computed, Elements>::type>
 struct group {
     static constexpr bool is_stated = false;
 };
@@ -129,18 +136,20 @@ template <class Factors, class AllSubscripts, class Computed> struct grouped;
 template <class... Factors, class... Subscripts, class Computed>
 struct grouped<meta::list<Factors...>, meta::list<Subscripts...>, Computed> {
     template <class Each>
-    using over = typename group_over<meta::list<Factors...>, Each, Computed>::type;
+    using group_of = typename group_over<meta::list<Factors...>, Each, Computed>::type;
     template <class Indices>
-    using needs = meta::concatenate<typename needs_of_group<Indices, over<Subscripts>>::type...>;
+    using needs =
+        meta::concatenate<typename needs_of_group<Indices, group_of<Subscripts>>::type...>;
 
     template <class Hoisted, class Factor>
-    struct stays : std::bool_constant<meta::all_true(
-                       {true, (!is_over<Factor, Subscripts>::value ||
-                               value_of_group<Hoisted, over<Subscripts>>::type::size == 0)...})> {};
+    struct stays
+        : std::bool_constant<meta::all_true(
+              {true, (!is_over<Factor, Subscripts>::value ||
+                      value_of_group<Hoisted, group_of<Subscripts>>::type::size == 0)...})> {};
     template <class Hoisted>
     using reading = typename product_of<meta::concatenate<
         meta::conditional<stays<Hoisted, Factors>::value, meta::list<Factors>, meta::list<>>...,
-        typename value_of_group<Hoisted, over<Subscripts>>::type...>>::type;
+        typename value_of_group<Hoisted, group_of<Subscripts>>::type...>>::type;
 };
 template <class Factors, class Computed> struct grouped_factors;
 template <class... Factors, class Computed>

@@ -124,6 +124,22 @@ static_assert(cost_of(bare).flops == cost_of(named).flops);
 static_assert(cost_of(bare).stores == cost_of(named).stores);
 static_assert(lz::gradient_agrees(bare, 1e-8_c));
 
+// --- products of two tensors that the sum and its derivatives have in one order or in the other:
+// how they are sorted depends on a hash of names and subscripts
+template <lz::fixed_string First, lz::fixed_string Second> constexpr bool product_agrees() {
+    constexpr auto one = lz::tensor<First>(lz::samples, hidden);
+    constexpr auto two = lz::tensor<Second>(lz::samples, hidden);
+    return lz::gradient_agrees(
+        lz::graph<"pair">(lz::inputs(x), lz::parameters(W, U, V),
+                          lz::define(one(n, j), sum(i, W(j, i) * x(n, i))),
+                          lz::define(two(n, j), sum(i, U(j, i) * x(n, i))),
+                          lz::define(y(n, k), sum(j, V(k, j) * one(n, j) * two(n, j)))),
+        1e-8_c);
+}
+static_assert(product_agrees<"gate1", "gate2">() && product_agrees<"gate1", "gate3">() &&
+              product_agrees<"gate2", "gate3">() && product_agrees<"gate5", "gate6">() &&
+              product_agrees<"gate5", "gate7">() && product_agrees<"gate6", "gate7">());
+
 // --- two steps of a recurrent layer with a gate, whose weights are shared
 constexpr auto steps = lz::domain<"steps", 2>;
 constexpr auto s = lz::tensor<"s">(lz::samples, steps, inputs);
