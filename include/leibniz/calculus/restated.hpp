@@ -10,7 +10,7 @@
 namespace leibniz::calculus {
 namespace detail {
 
-/// A number of this sign compared with zero.
+/// How the comparison of a number with zero comes out.
 constexpr bool comes_out(relation how, bool zero_first, rational x) {
     return (how == relation::less_or_equal && x.numerator == 0) ||
            (zero_first ? x.numerator > 0 : x.numerator < 0);

@@ -34,7 +34,7 @@ struct node_facts {
     int opening = 0;            ///< largest number of an opened variable below
     int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
     int lanes = 0;              ///< of a lowered formula: values for the lanes of its sums, at most
-    int costly = 0;             ///< in how many places a Σ is, or a function with none below
+    int costly = 0;             ///< how many Σ, and functions, roots, quotients without one below
     bool functions = false;     ///< is there a function, here or below?
     bool indicators = false;    ///< are there conditions on subscripts, here or below?
     bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
