@@ -102,6 +102,14 @@ constexpr int vectors_across(int most, int bytes_of_vector, int row_extent) {
     return row_extent == 1 || fitting >= most ? most : fitting > 1 ? fitting : 1;
 }
 
+/// Where nothing accumulates, more vectors at once than overlap are only more code, and functions
+/// have much of it.
+constexpr tile_size tile_without_sums(int most, int columns_in_all, int row_extent) {
+    int const columns = columns_in_all < most ? columns_in_all : most;
+    int const rows = most / columns;
+    return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
+}
+
 template <class Lanes, class Kernel> constexpr tile_size best_tile() {
     if constexpr (Lanes::width == 1)
         return {1, 1};
@@ -122,11 +130,9 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
         int columns =
             (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
             Lanes::width;
-        // Where nothing accumulates, more columns at once are only more code.
-        if constexpr (row_extent == 1)
-            if (terms_of_sums<typename Kernel::formula>::value == 0 &&
-                columns > Lanes::registers / 4)
-                columns = Lanes::registers / 4;
+        if constexpr (terms_of_sums<typename Kernel::formula>::value == 0)
+            return tile_without_sums(Lanes::registers / (Kernel::formula::facts.functions ? 8 : 4),
+                                     columns, row_extent);
         return tile_for(Lanes::registers, columns, row_extent, terms);
     } else
         return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);

@@ -60,7 +60,7 @@ static_assert(detail::tile_for(32, 32, 1, 0) == tile_size{1, 24});
 static_assert(detail::tile_for(32, 4, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 65) == tile_size{1, 8});
-// One row of 64 vectors of 16: all that accumulate; eight where nothing does.
+// One row of 64 vectors of 16: all that accumulate; eight where nothing does, four of a function.
 struct some_lanes {
     static constexpr int width = 16, registers = 32;
 };
@@ -74,7 +74,12 @@ template <class Formula> constexpr tile_size tile_of_row(Formula) {
     return detail::best_tile<some_lanes, row_kernel<Formula>>();
 }
 static_assert(tile_of_row(product) == tile_size{1, 24});
-static_assert(tile_of_row(lz::tanh(b(j))) == tile_size{1, 8});
+static_assert(tile_of_row(b(j) * b(j)) == tile_size{1, 8});
+static_assert(tile_of_row(lz::tanh(b(j))) == tile_size{1, 4});
+static_assert(detail::tile_without_sums(4, 1, 0) == tile_size{4, 1});
+static_assert(detail::tile_without_sums(4, 3, 7) == tile_size{1, 3});
+static_assert(detail::tile_without_sums(8, 2, 3) == tile_size{3, 2});
+static_assert(detail::tile_without_sums(2, 9, 9) == tile_size{1, 2});
 // 16 registers.
 static_assert(detail::tile_for(16, 8, 0, 0) == tile_size{6, 2});
 static_assert(detail::tile_for(16, 8, 0, 64) == tile_size{6, 2});
