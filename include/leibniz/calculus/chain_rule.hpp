@@ -92,7 +92,8 @@ using paths_from =
     typename all_paths<Equations, Element,
                        readings<Equations>::table.reader(Element::tensor::key, From)>::type;
 
-/// A stage that holds a Σ has its adjoint named (the field's δ).
+/// A stage that holds a Σ has its adjoint named (the field's δ), unless that is a sum over samples:
+/// what has such a sum in one of its own could not be added up block by block.
 template <class Expression> inline constexpr bool has_sum = false;
 template <class Body, int... Ranges>
 inline constexpr bool has_sum<summation<Body, Ranges...>> = true;
@@ -135,8 +136,7 @@ struct second_reader
 /// An elementwise equation hands its adjoint on to each tensor that it reads, and the Σ in it is
 /// worked out for each. So it is named, too, where it goes to three or more, or to two and is a sum
 /// over several paths itself (a skip after a skip: a Σ more from each layer to the one before). One
-/// gate or a single skip stays as textbooks write it. A sum over samples is never named, since what
-/// has it in a sum of its own could not be added up block by block.
+/// gate or a single skip stays as textbooks write it.
 template <class Equations, std::size_t At, class Formula, class Tensors>
 struct is_divided : std::false_type {};
 template <class Equations, std::size_t At, class Formula, class First, class Second,
@@ -150,7 +150,7 @@ struct is_divided<Equations, At, Formula, meta::list<First, Second, Tensors...>>
                Equations::size)> {};
 
 template <class Equations, std::size_t At, class Formula, class Right>
-struct is_named : std::true_type {};
+struct is_named : std::bool_constant<!Formula::facts.over_samples> {};
 template <class Equations, std::size_t At, class Formula, class Right>
     requires(!has_sum<Right>)
 struct is_named<Equations, At, Formula, Right>

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace leibniz {
@@ -39,6 +40,14 @@ template <unsigned Number> constexpr auto decimal() {
     unsigned rest = Number;
     for (std::size_t i = digits; i-- > 0; rest /= 10)
         spelled.text[i] = static_cast<char>('0' + rest % 10);
+    return spelled;
+}
+
+/// The sixteen hexadecimal digits of a number.
+constexpr fixed_string<17> hexadecimal(std::uint64_t number) {
+    fixed_string<17> spelled;
+    for (std::size_t i = 16; i-- > 0; number >>= 4)
+        spelled.text[i] = "0123456789abcdef"[number & 15];
     return spelled;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/expr/summation.hpp>
 #include <leibniz/program/array.hpp>
+#include <leibniz/program/mapped.hpp>
 
 /// Formulas without names: of a tensor only what a plan has decided about it, and loops in place of
 /// indices. Equations of one shape are then the same type, which is lowered once.
@@ -46,47 +47,24 @@ template <class Plan, class Tensors, class Indices, class Loops> struct without_
     using subscript = expr::detail::replace_in_subscript<Subscript, Indices, Loops>;
 };
 
-/// Node by node, in the order in which they stand: no two variables become one, so nothing is left
-/// to simplify, and lowering puts operands in an order of its own.
-template <class Expression, class Names> struct anonymised {
-    using type = Expression;
+/// Nothing in a formula but its names changes, and lowering puts operands in an order of its own.
+template <class Names> struct anonymising {
+    template <class Operand> using of = typename mapped<Operand, anonymising>::type;
 };
-template <class Expression, class Names>
-using anonymise = typename anonymised<Expression, Names>::type;
-
 template <class Tensor, class... Subscripts, class Names>
-struct anonymised<element<Tensor, Subscripts...>, Names> {
+struct mapped<element<Tensor, Subscripts...>, anonymising<Names>> {
     using type = element<typename Names::template tensor<Tensor>,
                          typename Names::template subscript<Subscripts>...>;
 };
-template <class... Terms, class Names> struct anonymised<addition<Terms...>, Names> {
-    using type = addition<anonymise<Terms, Names>...>;
-};
-template <class... Factors, class Names> struct anonymised<multiplication<Factors...>, Names> {
-    using type = multiplication<anonymise<Factors, Names>...>;
-};
-template <class Base, rational Exponent, class Names>
-struct anonymised<power<Base, Exponent>, Names> {
-    using type = power<anonymise<Base, Names>, Exponent>;
-};
-template <class Function, class... Arguments, class Names>
-struct anonymised<application<Function, Arguments...>, Names> {
-    using type = application<Function, anonymise<Arguments, Names>...>;
-};
-template <relation Relation, class... Operands, class Names>
-struct anonymised<selection<Relation, Operands...>, Names> {
-    using type = selection<Relation, anonymise<Operands, Names>...>;
-};
-template <class Affine, class Names> struct anonymised<kronecker<Affine>, Names> {
+template <class Affine, class Names> struct mapped<kronecker<Affine>, anonymising<Names>> {
     using type = kronecker<typename Names::template subscript<Affine>>;
 };
-template <class Affine, int Extent, class Names> struct anonymised<guard<Affine, Extent>, Names> {
+template <class Affine, int Extent, class Names>
+struct mapped<guard<Affine, Extent>, anonymising<Names>> {
     using type = guard<typename Names::template subscript<Affine>, Extent>;
 };
-template <class Body, int... Ranges, class Names>
-struct anonymised<summation<Body, Ranges...>, Names> {
-    using type = summation<anonymise<Body, Names>, Ranges...>;
-};
+template <class Expression, class Names>
+using anonymise = typename mapped<Expression, anonymising<Names>>::type;
 
 /// An array of an anonymous tensor as the array of the tensor it stands for.
 template <class Array, class Tensors> struct array_with_name;

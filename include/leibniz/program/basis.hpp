@@ -106,7 +106,7 @@ struct prefers_samples<meta::list<Equations...>, meta::list<Outside...>> {
         work_of_sample const work =
             total_work({work_for<Equations, meta::list<Outside...>>::in(on, single)...});
         double const turned = work_to_turn((0.0 + ... + expr::volume(typename Outside::domains{})));
-        return with_sums_of_lanes(work.samples + turned, on) <= work.rows * (single ? 1.06 : 1);
+        return with_sums_of_lanes(work.samples + turned, on) <= work.rows * (single ? 1.055 : 1);
     }
 };
 

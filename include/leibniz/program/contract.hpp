@@ -49,10 +49,10 @@ inline constexpr int registers_to_unroll = 32;
 inline constexpr int registers_to_unroll = 0;
 #endif
 
-/// total += body, for one value of the variables of a Σ.
+/// total += summand, for one value of the variables of a Σ.
 template <class Tile, class Body, class Lanes, class Environment, class Total>
-LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment const& variables,
-                                         Total& total) noexcept {
+LEIBNIZ_INLINE constexpr void add_summand(context<Lanes> const& in, Environment const& variables,
+                                          Total& total) noexcept {
     using split = split_summand<Body, typename Tile::row>;
     if constexpr (__is_same(typename split::by_row, expr::one)) {
         auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
@@ -75,6 +75,21 @@ LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment c
             }(std::make_integer_sequence<int, Total::columns>{});
         });
     }
+}
+
+template <class Body> struct summands_of {
+    using type = meta::list<Body>;
+};
+template <class... Terms> struct summands_of<expr::addition<Terms...>> {
+    using type = meta::list<Terms...>;
+};
+/// total += body
+template <class Tile, class Body, class Lanes, class Environment, class Total>
+LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment const& variables,
+                                         Total& total) noexcept {
+    [&]<class... Summands>(meta::list<Summands...>) LEIBNIZ_INLINE_LAMBDA {
+        meta::in_order{(add_summand<Tile, Summands>(in, variables, total), meta::done{})...};
+    }(typename summands_of<Body>::type{});
 }
 
 /// A kernel whose tiles are small keeps several partial sums of each place, so that one addition

@@ -38,13 +38,35 @@ template <class Tensor, class... Mine, class... Subscripts>
 inline constexpr bool reads_plainly<element<Tensor, Mine...>, element<Tensor, Subscripts...>> =
     __is_same(element<Tensor, Mine...>, element<Tensor, Subscripts...>);
 
-/// May the formula of the first equation stand in the second in place of the element?
+template <class A, class B> struct have_same_ranges : std::false_type {};
+template <class... A, class... B>
+    requires(sizeof...(A) == sizeof...(B))
+struct have_same_ranges<meta::list<A...>, meta::list<B...>>
+    : std::bool_constant<((A::range == B::range) && ...)> {};
+
+/// An equation over other indices.
+template <class Equation, class Indices> struct over_indices;
+template <class Tensor, class... Own, class Right, class... Indices>
+struct over_indices<equation<element<Tensor, Own...>, Right>, meta::list<Indices...>> {
+    using left = element<Tensor, Indices...>;
+    template <class Formula>
+    using right_of = substitute<Formula, meta::list<Own...>, meta::list<Indices...>>;
+};
+template <class Tensor, class... Own, class Right>
+struct over_indices<equation<element<Tensor, Own...>, Right>, meta::list<Own...>> {
+    using left = element<Tensor, Own...>;
+    template <class Formula> using right_of = Formula;
+};
+
+/// May the formula of the first equation stand in the second in place of the element, whatever they
+/// call their indices?
 template <class Equation, class Reader> struct fits_into : std::false_type {};
-template <class Left, class Right, class ReaderLeft, class ReaderRight>
-    requires(__is_same(typename equation<Left, Right>::indices,
-                       typename equation<ReaderLeft, ReaderRight>::indices))
-struct fits_into<equation<Left, Right>, equation<ReaderLeft, ReaderRight>>
-    : std::bool_constant<reads_plainly<Left, ReaderRight>> {};
+template <class Equation, class Reader>
+    requires(have_same_ranges<typename Equation::indices, typename Reader::indices>::value)
+struct fits_into<Equation, Reader>
+    : std::bool_constant<
+          reads_plainly<typename over_indices<Equation, typename Reader::indices>::left,
+                        typename Reader::right>> {};
 
 inline constexpr std::size_t nowhere = reading_table<0>::none;
 template <std::size_t Position> struct place : std::integral_constant<std::size_t, Position> {};
@@ -113,10 +135,12 @@ template <class List, class Left, class Right, std::size_t From>
     requires(From != nowhere)
 struct received<List, equation<Left, Right>, From> {
     using moved = typename fused_at<List, From>::type;
+    using stated = over_indices<moved, typename equation<Left, Right>::indices>;
     static constexpr int often =
         readings<typename List::equations>::table.count(moved::tensor::key);
     using filled =
-        typename filled_in<often, Right, typename moved::left, typename moved::right>::type;
+        typename filled_in<often, Right, typename stated::left,
+                           typename stated::template right_of<typename moved::right>>::type;
     using type = typename received<List, equation<Left, filled>, List::all.next[From]>::type;
 };
 

@@ -1,286 +1,243 @@
 #pragma once
-#include <leibniz/program/hoist_functions.hpp>
+#include <leibniz/expr/functions.hpp>
+#include <leibniz/expr/readings.hpp>
+#include <leibniz/expr/replace.hpp>
+#include <leibniz/meta/key_map.hpp>
+#include <leibniz/program/mapped.hpp>
 
-/// What is in a Σ and does not depend on all indices of its equation, if it is more than a number
-/// that was stored, gets an equation of its own. Where an equation a := f(Σ_i W[j,i]·x[n,i]) has no
-/// name for its sum, the adjoint of what it reads is
-///     ∂E/∂x[n,i] := Σ_j W[j,i]·∂E/∂a[n,j]·f′[n,j],
-/// and so are those of its weights: ∂E/∂a[n,j]·f′[n,j] would be worked out for every i.
+/// A function of a tensor that is needed more than once gets an equation of its own, where the
+/// tensor is computed: SiLU a = z·logistic(z) and its derivative both hold
+///     s[n,j] := logistic(z[n,j]),
+/// and in Σ_j W[k,j]·tanh(z[n,j]), tanh would be worked out for each k. A number read takes less
+/// time than a function, and that its equation stores it costs less than it saves.
 namespace leibniz::program {
 namespace detail {
+using namespace expr;
 
-template <class Body> struct factors_of {
-    using type = meta::list<Body>;
+/// The functions in an expression, what is inside of one before it; not those that take no longer
+/// than a number read.
+template <class Expression, bool Any = Expression::facts.functions> struct functions_in {
+    using type = meta::list<>;
 };
-template <class... Factors> struct factors_of<multiplication<Factors...>> {
-    using type = meta::list<Factors...>;
+template <class... Terms> struct functions_in<addition<Terms...>, true> {
+    using type = meta::concatenate<typename functions_in<Terms>::type...>;
 };
-template <class Factors> struct product_of;
-template <class... Factors> struct product_of<meta::list<Factors...>> {
-    using type = multiplication<Factors...>;
+template <class... Factors> struct functions_in<multiplication<Factors...>, true> {
+    using type = meta::concatenate<typename functions_in<Factors>::type...>;
 };
-template <class Only> struct product_of<meta::list<Only>> {
-    using type = Only;
+template <class Base, rational Exponent>
+struct functions_in<power<Base, Exponent>, true> : functions_in<Base> {};
+template <class Function, class Argument>
+struct functions_in<application<Function, Argument>, true> {
+    using type = meta::concatenate<typename functions_in<Argument>::type,
+                                   meta::list<application<Function, Argument>>>;
 };
+template <class Argument>
+struct functions_in<application<sign_, Argument>, true> : functions_in<Argument> {};
+template <relation Relation, class... Operands>
+struct functions_in<selection<Relation, Operands...>, true> {
+    using type = meta::concatenate<typename functions_in<Operands>::type...>;
+};
+template <class Body, int... Ranges>
+struct functions_in<summation<Body, Ranges...>, true> : functions_in<Body> {};
 
-/// The subscripts that all elements of a factor have, each of them a variable; void where they
-/// differ, and where it has a Σ or a condition of its own.
-template <class Element> struct subscripts_of;
-template <class Tensor, class... Subscripts> struct subscripts_of<element<Tensor, Subscripts...>> {
-    using type = meta::list<Subscripts...>;
-    static constexpr bool are_variables = sizeof...(Subscripts) > 0 &&
-                                          (requires { Subscripts::range; } && ...);
-};
-template <class Elements> struct common_subscripts {
+/// The one element that an expression reads; void where it reads others, or one in a fixed place.
+template <class Elements> struct only_element {
     using type = void;
 };
-template <class First, class... Rest>
-    requires(
-        subscripts_of<First>::are_variables &&
-        (__is_same(typename subscripts_of<Rest>::type, typename subscripts_of<First>::type) && ...))
-struct common_subscripts<meta::list<First, Rest...>> : subscripts_of<First> {};
-template <class Factor> struct subscripts_of_factor {
-    using type = void;
-};
-template <class Factor>
-    requires(Factor::facts.height == 0 && !Factor::facts.indicators)
-struct subscripts_of_factor<Factor> : common_subscripts<typename elements_of<Factor>::type> {};
-template <class Factor, class Subscripts>
-struct is_over : std::is_same<typename subscripts_of_factor<Factor>::type, Subscripts> {};
-
-/// Of the elements that have been computed, for each sample, the one whose tensor has the least
-/// key; void where there is none. Not the first: in what order factors stand depends on their
-/// subscripts, and every equation has to call the same product by the same name.
-template <class A, class B> struct lesser_key {
-    using type = meta::conditional<(B::tensor::key < A::tensor::key), B, A>;
-};
-template <class A> struct lesser_key<A, void> {
-    using type = A;
-};
-template <class Computed, class Elements> struct least_computed {
-    using type = void;
-};
-template <class Computed, class First, class... Rest>
-struct least_computed<Computed, meta::list<First, Rest...>>
-    : least_computed<Computed, meta::list<Rest...>> {};
-template <class Computed, class First, class... Rest>
-    requires(is_per_sample(typename First::tensor::domains{}) &&
-             Computed::template contains<typename First::tensor>::value)
-struct least_computed<Computed, meta::list<First, Rest...>>
-    : lesser_key<First, typename least_computed<Computed, meta::list<Rest...>>::type> {};
-
-/// An expression with other subscripts at the given elements.
-template <class Expression, class Elements, class Subscripts> struct over {
-    using type = Expression;
-};
-template <class Expression, class First, class... Rest, class... Subscripts>
-struct over<Expression, meta::list<First, Rest...>, meta::list<Subscripts...>>
-    : over<replace<Expression, First, element<typename First::tensor, Subscripts...>>,
-           meta::list<Rest...>, meta::list<Subscripts...>> {};
-
-/// The factors of a product that have the same subscripts: what they are together, over the
-/// indices of an equation that computes one of them.
-template <class Computed, class Elements, class Factors,
-          class Known = typename least_computed<Computed, Elements>::type>
-struct group {
-    static constexpr bool is_stated = false;
-};
-template <class Computed, class... Elements, class... Factors, class Known>
-    requires(!__is_same(Known, void) && (sizeof...(Factors) > 1 || !(is_element<Factors> && ...)))
-struct group<Computed, meta::list<Elements...>, meta::list<Factors...>, Known> {
-    static constexpr bool is_stated = true;
-    using element = Known;
-    using left = typename Computed::template of<typename Known::tensor>;
-    using form = typename over<make_product<one, Factors...>, meta::unique<meta::list<Elements...>>,
-                               typename subscripts_of<left>::type>::type;
-};
-template <class Factors, class Subscripts, class Computed> struct group_over;
-template <class... Factors, class Subscripts, class Computed>
-struct group_over<meta::list<Factors...>, Subscripts, Computed> {
-    using members = meta::concatenate<meta::conditional<is_over<Factors, Subscripts>::value,
-                                                        meta::list<Factors>, meta::list<>>...>;
-    template <class... Members>
-    static auto of(meta::list<Members...>)
-        -> group<Computed, meta::concatenate<typename elements_of<Members>::type...>,
-                 meta::list<Members...>>;
-    using type = decltype(of(members{}));
+template <class Tensor, class... Subscripts, class... Same>
+    requires(__is_same(Same, element<Tensor, Subscripts...>) && ...) &&
+            ((Subscripts::variables != 0) && ...)
+struct only_element<meta::list<element<Tensor, Subscripts...>, Same...>> {
+    using type = element<Tensor, Subscripts...>;
 };
 
-/// A Σ's body: what of it is needed more often than it has values, and what it is with those that
-/// are hoisted.
-template <class Group, bool Again> struct need_of_group {
-    using form = typename Group::form;
-    using equation = expr::equation<typename values_at<form, typename Group::left>::type, form>;
+/// A tensor over indices of its own.
+template <class Tensor, class Domains = typename Tensor::domains,
+          class Positions = std::make_index_sequence<Tensor::rank>>
+struct over_own_indices;
+template <class Tensor, class... Domains, std::size_t... At>
+struct over_own_indices<Tensor, meta::list<Domains...>, std::index_sequence<At...>> {
+    using type = element<Tensor, index_variable<decimal<At>(), Domains>...>;
+};
+/// A tensor over the indices of its equation, if it has one. Lefts: what equations compute.
+template <class Lefts> struct left_sides;
+template <class... Lefts> struct left_sides<meta::list<Lefts...>> {
+    using tensors = meta::list<typename Lefts::tensor...>;
+    template <class Tensor>
+    using of =
+        typename meta::type_at<meta::list<std::type_identity<Lefts>..., over_own_indices<Tensor>>,
+                               meta::position_by_key<Tensor, tensors>::value>::type;
+};
+
+/// A function of one element as its equation states it: of the element on the left side.
+template <class Application, class Computed,
+          class Element = typename only_element<typename elements_of<Application>::type>::type>
+struct stated {
+    using type = meta::list<>;
+};
+template <class Application, class Computed, class Tensor, class... Subscripts>
+    requires(Application::facts.height == 0)
+struct stated<Application, Computed, element<Tensor, Subscripts...>> {
+    using left = typename Computed::template of<Tensor>;
+    using type = meta::list<replace<Application, element<Tensor, Subscripts...>, left>>;
+};
+
+/// Does the equation work out the function again, for several values of an index that it does not
+/// depend on, or of several on which it depends together, as in x[n,t + u]?
+template <class Indices, class Element> struct is_worked_out_again;
+template <class... Indices, class Tensor, class... Subscripts>
+struct is_worked_out_again<meta::list<Indices...>, element<Tensor, Subscripts...>>
+    : std::bool_constant<!(
+          (Indices::range == 1 || meta::contains<Indices, meta::list<Subscripts...>>::value) &&
+          ...)> {};
+
+/// A function that an equation needs, and how often it counts.
+template <class Form, bool Again> struct need {
+    using form = Form;
     static constexpr int times = Again ? 2 : 1;
 };
-template <class Indices, class Group> struct needs_of_group {
-    using type = meta::list<>;
-};
-template <class Indices, class Group>
-    requires Group::is_stated
-struct needs_of_group<Indices, Group> {
-    using type = meta::list<
-        need_of_group<Group, is_worked_out_again<Indices, typename Group::element>::value>>;
-};
-template <class Hoisted, class Group> struct value_of_group {
-    using type = meta::list<>;
-};
-template <class Hoisted, class Group>
-    requires(Group::is_stated && Hoisted::template is_hoisted<typename Group::form>::value)
-struct value_of_group<Hoisted, Group> {
+template <class Indices, class Application, class Computed>
+struct need_of : stated<Application, Computed> {};
+template <class Indices, class Application, class Computed>
+    requires(stated<Application, Computed>::type::size == 1)
+struct need_of<Indices, Application, Computed> {
     using type =
-        meta::list<typename values_at<typename Group::form, typename Group::element>::type>;
+        meta::list<need<meta::type_at<typename stated<Application, Computed>::type, 0>,
+                        is_worked_out_again<Indices, typename only_element<typename elements_of<
+                                                         Application>::type>::type>::value>>;
 };
-
-template <class Factors, class AllSubscripts, class Computed> struct grouped;
-template <class... Factors, class... Subscripts, class Computed>
-struct grouped<meta::list<Factors...>, meta::list<Subscripts...>, Computed> {
-    template <class Each>
-    using group_of = typename group_over<meta::list<Factors...>, Each, Computed>::type;
-    template <class Indices>
-    using needs =
-        meta::concatenate<typename needs_of_group<Indices, group_of<Subscripts>>::type...>;
-
-    template <class Hoisted, class Factor>
-    struct stays
-        : std::bool_constant<meta::all_true(
-              {true, (!is_over<Factor, Subscripts>::value ||
-                      value_of_group<Hoisted, group_of<Subscripts>>::type::size == 0)...})> {};
-    template <class Hoisted>
-    using reading = typename product_of<meta::concatenate<
-        meta::conditional<stays<Hoisted, Factors>::value, meta::list<Factors>, meta::list<>>...,
-        typename value_of_group<Hoisted, group_of<Subscripts>>::type...>>::type;
-};
-template <class Factors, class Computed> struct grouped_factors;
-template <class... Factors, class Computed>
-struct grouped_factors<meta::list<Factors...>, Computed> {
-    template <class Factor>
-    using listed = meta::conditional<is_over<Factor, void>::value, meta::list<>,
-                                     meta::list<typename subscripts_of_factor<Factor>::type>>;
-    using type = grouped<meta::list<Factors...>,
-                         meta::unique<meta::concatenate<listed<Factors>...>>, Computed>;
-};
-template <class Body, class Computed>
-using groups_of = typename grouped_factors<typename factors_of<Body>::type, Computed>::type;
-
-/// What the sums in an expression need of this kind.
-template <class Expression, class Indices, class Computed,
-          bool Any = (Expression::facts.height > 0)>
-struct needs_in_sums {
+template <class Indices, class Functions, class Computed> struct needs_of;
+template <class Indices, class Computed> struct needs_of<Indices, meta::list<>, Computed> {
     using type = meta::list<>;
 };
-template <class Indices, class Computed, class... Operands>
-using needs_in_all =
-    meta::concatenate<typename needs_in_sums<Operands, Indices, Computed>::type...>;
-template <class... Terms, class Indices, class Computed>
-struct needs_in_sums<addition<Terms...>, Indices, Computed, true> {
-    using type = needs_in_all<Indices, Computed, Terms...>;
-};
-template <class... Factors, class Indices, class Computed>
-struct needs_in_sums<multiplication<Factors...>, Indices, Computed, true> {
-    using type = needs_in_all<Indices, Computed, Factors...>;
-};
-template <class Base, rational Exponent, class Indices, class Computed>
-struct needs_in_sums<power<Base, Exponent>, Indices, Computed, true>
-    : needs_in_sums<Base, Indices, Computed> {};
-template <class Function, class... Arguments, class Indices, class Computed>
-struct needs_in_sums<application<Function, Arguments...>, Indices, Computed, true> {
-    using type = needs_in_all<Indices, Computed, Arguments...>;
-};
-template <relation Relation, class... Operands, class Indices, class Computed>
-struct needs_in_sums<selection<Relation, Operands...>, Indices, Computed, true> {
-    using type = needs_in_all<Indices, Computed, Operands...>;
-};
-template <class Body, int... Ranges, class Indices, class Computed>
-struct needs_in_sums<summation<Body, Ranges...>, Indices, Computed, true> {
-    using type = typename groups_of<Body, Computed>::template needs<Indices>;
-};
-// Most sums are of products of two numbers, and need nothing.
-template <class A, class... OfA, class B, class... OfB, int... Ranges, class Indices,
-          class Computed>
-    requires(!__is_same(meta::list<OfA...>, meta::list<OfB...>))
-struct needs_in_sums<summation<multiplication<element<A, OfA...>, element<B, OfB...>>, Ranges...>,
-                     Indices, Computed, true> {
-    using type = meta::list<>;
-};
-template <class A, class... OfA, int... Ranges, class Indices, class Computed>
-struct needs_in_sums<summation<element<A, OfA...>, Ranges...>, Indices, Computed, true> {
-    using type = meta::list<>;
+template <class Indices, class First, class... Rest, class Computed>
+struct needs_of<Indices, meta::list<First, Rest...>, Computed> {
+    using type =
+        meta::unique<meta::concatenate<typename need_of<Indices, First, Computed>::type,
+                                       typename need_of<Indices, Rest, Computed>::type...>>;
 };
 
-/// The expression with the values of those that are hoisted.
-template <class Expression, class Hoisted, bool Any = (Expression::facts.height > 0)>
-struct reading_groups {
+/// How often each function counts, and which equation needs it first, numbered from 0.
+template <std::size_t Capacity> class count_of_needs {
+public:
+    template <class... Needs> constexpr void add_equation(meta::list<Needs...>) {
+        add({{Needs::form::facts.key, Needs::times}...});
+        ++equations_;
+    }
+    constexpr bool is_hoisted(meta::key form) const { return of_[form].times > 1; }
+    constexpr bool is_hoisted_at(meta::key form, std::size_t equation) const {
+        return is_hoisted(form) && of_[form].first == equation;
+    }
+
+private:
+    struct needed {
+        meta::key form;
+        int times;
+    };
+    struct count {
+        int times = 0;
+        std::size_t first = 0;
+    };
+    constexpr void add(std::initializer_list<needed> all) {
+        for (needed const& one : all) {
+            count& so_far = of_[one.form];
+            so_far.first = so_far.times == 0 ? equations_ : so_far.first;
+            so_far.times += one.times;
+        }
+    }
+
+    meta::key_map<count, Capacity> of_;
+    std::size_t equations_ = 0;
+};
+template <class... NeedsOfEquations> struct counted {
+    static constexpr auto all = [] {
+        count_of_needs<meta::total({std::size_t{1}, NeedsOfEquations::size...})> result;
+        meta::in_order{(result.add_equation(NeedsOfEquations{}), meta::done{})...};
+        return result;
+    }();
+    template <class Form>
+    struct is_hoisted : std::bool_constant<all.is_hoisted(Form::facts.key)> {};
+    template <class Form, std::size_t Equation>
+    struct is_hoisted_at : std::bool_constant<all.is_hoisted_at(Form::facts.key, Equation)> {};
+};
+
+/// The tensor of a function's values, known by the function's key.
+template <class Form, class Element> struct values_at;
+template <class Form, class Tensor, class... Subscripts>
+struct values_at<Form, element<Tensor, Subscripts...>> {
+    using type = element<companion<hexadecimal(Form::facts.key), Tensor>, Subscripts...>;
+};
+
+/// An expression that reads the values of hoisted functions.
+template <class Expression, class Hoisted, bool Any = Expression::facts.functions>
+struct reading_values {
     using type = Expression;
 };
 template <class Expression, class Hoisted>
-using read_groups = typename reading_groups<Expression, Hoisted>::type;
-template <class... Terms, class Hoisted> struct reading_groups<addition<Terms...>, Hoisted, true> {
-    using type = addition<read_groups<Terms, Hoisted>...>;
+using read_values = typename reading_values<Expression, Hoisted>::type;
+template <class Hoisted> struct reading_values_of {
+    template <class Operand> using of = read_values<Operand, Hoisted>;
 };
-template <class... Factors, class Hoisted>
-struct reading_groups<multiplication<Factors...>, Hoisted, true> {
-    using type = multiplication<read_groups<Factors, Hoisted>...>;
+template <class Expression, class Hoisted>
+struct reading_values<Expression, Hoisted, true> : mapped<Expression, reading_values_of<Hoisted>> {
 };
-template <class Base, rational Exponent, class Hoisted>
-struct reading_groups<power<Base, Exponent>, Hoisted, true> {
-    using type = power<read_groups<Base, Hoisted>, Exponent>;
-};
+template <class Application, class Forms, class Hoisted> struct reading_value;
+template <class Function, class... Arguments, class Forms, class Hoisted>
+struct reading_value<application<Function, Arguments...>, Forms, Hoisted>
+    : mapped<application<Function, Arguments...>, reading_values_of<Hoisted>> {};
+template <class Function, class... Arguments, class Form, class Hoisted>
+    requires(Hoisted::template is_hoisted<Form>::value)
+struct reading_value<application<Function, Arguments...>, meta::list<Form>, Hoisted>
+    : values_at<Form, typename only_element<
+                          meta::concatenate<typename elements_of<Arguments>::type...>>::type> {};
 template <class Function, class... Arguments, class Hoisted>
-struct reading_groups<application<Function, Arguments...>, Hoisted, true> {
-    using type = application<Function, read_groups<Arguments, Hoisted>...>;
-};
-template <relation Relation, class... Operands, class Hoisted>
-struct reading_groups<selection<Relation, Operands...>, Hoisted, true> {
-    using type = selection<Relation, read_groups<Operands, Hoisted>...>;
-};
-template <class Body, int... Ranges, class Hoisted>
-struct reading_groups<summation<Body, Ranges...>, Hoisted, true> {
-    using type =
-        summation<typename groups_of<Body, typename Hoisted::computed>::template reading<Hoisted>,
-                  Ranges...>;
-};
+struct reading_values<application<Function, Arguments...>, Hoisted, true>
+    : reading_value<
+          application<Function, Arguments...>,
+          typename stated<application<Function, Arguments...>, typename Hoisted::computed>::type,
+          Hoisted> {};
 
-/// An equation with those before it of what it needs first.
-template <class Equation, std::size_t At, class Needs, class Hoisted> struct with_groups;
+/// The equation of a function.
+template <class Form, class Hoisted> struct equation_of_form;
+template <class Function, class Argument, class Hoisted>
+struct equation_of_form<application<Function, Argument>, Hoisted> {
+    using form = application<Function, Argument>;
+    using type = meta::list<
+        equation<typename values_at<
+                     form, typename only_element<typename elements_of<Argument>::type>::type>::type,
+                 application<Function, read_values<Argument, Hoisted>>>>;
+};
+/// An equation with those before it of the functions that it needs first.
+template <class Equation, std::size_t At, class Needs, class Hoisted> struct with_hoisted;
 template <class Left, class Right, std::size_t At, class... Needs, class Hoisted>
-struct with_groups<equation<Left, Right>, At, meta::list<Needs...>, Hoisted> {
-    using before = meta::unique<meta::concatenate<
-        meta::conditional<Hoisted::counts::template is_hoisted_at<typename Needs::form, At>::value,
-                          meta::list<typename Needs::equation>, meta::list<>>...>>;
-    using type = meta::concatenate<before, meta::list<equation<Left, read_groups<Right, Hoisted>>>>;
+struct with_hoisted<equation<Left, Right>, At, meta::list<Needs...>, Hoisted> {
+    // Each once, also where the equation needs it in two ways.
+    using before = meta::unique<meta::concatenate<typename meta::conditional<
+        Hoisted::counts::template is_hoisted_at<typename Needs::form, At>::value,
+        equation_of_form<typename Needs::form, Hoisted>,
+        std::type_identity<meta::list<>>>::type...>>;
+    using type = meta::concatenate<before, meta::list<equation<Left, read_values<Right, Hoisted>>>>;
 };
 
-template <class Equations, class Needs, class Positions = std::make_index_sequence<Equations::size>>
-struct hoisted_groups;
-template <class... Equations, class... Needs, std::size_t... At>
-struct hoisted_groups<meta::list<Equations...>, meta::list<Needs...>, std::index_sequence<At...>> {
-    using computed = computed_elements<meta::list<typename Equations::left...>>;
-    using counts = counted<Needs...>;
+template <class Equations, class Positions = std::make_index_sequence<Equations::size>>
+struct hoisted;
+template <class... Equations, std::size_t... At>
+struct hoisted<meta::list<Equations...>, std::index_sequence<At...>> {
+    using computed = left_sides<meta::list<typename Equations::left...>>;
+    template <class Equation>
+    using needs =
+        typename needs_of<typename Equation::indices,
+                          typename functions_in<typename Equation::right>::type, computed>::type;
+    using counts = counted<needs<Equations>...>;
     template <class Form> using is_hoisted = typename counts::template is_hoisted<Form>;
     using type =
-        meta::concatenate<typename with_groups<Equations, At, Needs, hoisted_groups>::type...>;
-};
-template <class Equations> struct needs_of_sums;
-template <class... Equations> struct needs_of_sums<meta::list<Equations...>> {
-    using computed = computed_elements<meta::list<typename Equations::left...>>;
-    using needs = meta::list<meta::unique<typename needs_in_sums<
-        typename Equations::right, typename Equations::indices, computed>::type>...>;
-    template <class... Needs> static constexpr bool has_again(meta::list<Needs...>) {
-        return meta::any_true({false, (Needs::times > 1)...});
-    }
-    template <class... OfEquations> static constexpr bool any_again(meta::list<OfEquations...>) {
-        return meta::any_true({false, has_again(OfEquations{})...});
-    }
-    using type = typename meta::conditional<any_again(needs{}),
-                                            hoisted_groups<meta::list<Equations...>, needs>,
-                                            std::type_identity<meta::list<Equations...>>>::type;
+        meta::concatenate<typename with_hoisted<Equations, At, needs<Equations>, hoisted>::type...>;
 };
 
 } // namespace detail
 
-/// The equations, and those of what is needed more than once.
-template <class Equations>
-using hoist = typename detail::needs_of_sums<hoist_functions<Equations>>::type;
+/// The equations, and those of functions that are needed more than once.
+template <class Equations> using hoist = typename detail::hoisted<Equations>::type;
 
 } // namespace leibniz::program

@@ -105,8 +105,8 @@ struct kernel_for {
     using row = typename choose_row<others>::type;
     using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
     using type =
-        kernel<compute_once<typename slotted<lowered, sources>::type>, target, Lane, row, column,
-               typename removed<others, row>::type, Accumulates,
+        kernel<compute_once<typename mapped<lowered, slotting<sources>>::type>, target, Lane, row,
+               column, typename removed<others, row>::type, Accumulates,
                meta::contains<Written, sources>::value, has_padded_rows<row, sources, On.block>>;
 };
 

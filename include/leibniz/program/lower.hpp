@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/program/choice.hpp>
 #include <leibniz/program/load.hpp>
+#include <leibniz/program/mapped.hpp>
 
 namespace leibniz::expr {
 
@@ -55,11 +56,100 @@ template <template <class...> class Node, class... Children>
 struct sorted_node : arranged_node<Node, arrange<sizeof...(Children)>({Children::facts.key...}),
                                    meta::list<Children...>> {};
 
+/// Sums along the same lanes, as of weights that several equations share, are one: of their terms
+/// together, so that lanes are added up once.
+template <class Lane, int... Ranges> struct lanes_of_sum;
+template <class Term> struct lanes_of_term {
+    using type = Term;
+    using terms = meta::list<>;
+};
+template <class Lane, class Body, int... Ranges>
+struct lanes_of_term<lane_sum<Lane, Body, Ranges...>> {
+    using type = lanes_of_sum<Lane, Ranges...>;
+    using terms = meta::list<Body>;
+};
+template <class Lanes, class... Terms> struct sum_of_terms {
+    using type = Lanes;
+};
+template <class Lane, int... Ranges, class... Terms>
+struct sum_of_terms<lanes_of_sum<Lane, Ranges...>, Terms...> {
+    template <class... Bodies>
+    static auto of(meta::list<Bodies...>)
+        -> lane_sum<Lane, typename sorted_node<addition, Bodies...>::type, Ranges...>;
+    template <class Body> static auto of(meta::list<Body>) -> lane_sum<Lane, Body, Ranges...>;
+    using type = decltype(of(
+        meta::concatenate<meta::conditional<
+            __is_same(typename lanes_of_term<Terms>::type, lanes_of_sum<Lane, Ranges...>),
+            typename lanes_of_term<Terms>::terms, meta::list<>>...>{}));
+};
+template <class All, class... Terms> struct joined_terms;
+template <class... Each, class... Terms>
+struct joined_terms<meta::list<Each...>, Terms...>
+    : sorted_node<addition, typename sum_of_terms<Each, Terms...>::type...> {};
+template <class Only, class... Terms>
+struct joined_terms<meta::list<Only>, Terms...> : sum_of_terms<Only, Terms...> {};
+
+template <bool Several, class... Terms>
+struct lowered_addition : sorted_node<addition, Terms...> {};
+template <class... Terms>
+struct lowered_addition<true, Terms...>
+    : joined_terms<meta::unique<meta::list<typename lanes_of_term<Terms>::type...>>, Terms...> {};
 template <class... Terms, class Lane, machine On>
-struct lowered<addition<Terms...>, Lane, On> : sorted_node<addition, lower<Terms, Lane, On>...> {};
+struct lowered<addition<Terms...>, Lane, On>
+    : lowered_addition<(0 + ... +
+                        static_cast<int>(lanes_of_term<lower<Terms, Lane, On>>::terms::size)) >= 2,
+                       lower<Terms, Lane, On>...> {};
+/// A difference turned round; void of anything else, and of 1 − a.
+template <class Factor> struct turned_round {
+    using type = void;
+};
+template <class A, class B, rational OfA, rational OfB> struct turned_difference {
+    using type = void;
+};
+template <class A, class B> struct turned_difference<A, B, 1, -1> {
+    using type = addition<multiplication<constant<rational{-1}>, A>, B>;
+};
+template <class A, class B> struct turned_difference<A, B, -1, 1> {
+    using type = addition<A, multiplication<constant<rational{-1}>, B>>;
+};
+template <class A, class B>
+    requires(!A::facts.is(meta::kind::constant) && !B::facts.is(meta::kind::constant))
+struct turned_round<addition<A, B>>
+    : turned_difference<typename term<A>::rest, typename term<B>::rest, term<A>::coefficient,
+                        term<B>::coefficient> {};
+
+/// A product without its sign, where that can go into a difference: −(a − b)·c is (b − a)·c. Which
+/// of them has the lesser name then changes nothing.
+template <class First, std::size_t Turned, class Factors,
+          class Positions = std::make_index_sequence<Factors::size>>
+struct without_sign;
+template <class First, std::size_t Turned, class... Factors, std::size_t... At>
+struct without_sign<First, Turned, meta::list<Factors...>, std::index_sequence<At...>> {
+    using type = multiplication<
+        meta::conditional<At == Turned, typename turned_round<Factors>::type, Factors>...>;
+};
+template <class First, class... Factors, std::size_t... At>
+struct without_sign<First, sizeof...(Factors), meta::list<Factors...>, std::index_sequence<At...>> {
+    using type = multiplication<First, Factors...>;
+};
+template <class Product> struct with_sign_inside {
+    using type = Product;
+};
+template <class First, class Second, class... Factors>
+struct with_sign_inside<multiplication<constant<rational{-1}>, First, Second, Factors...>>
+    : without_sign<constant<rational{-1}>,
+                   meta::first_true({!__is_same(typename turned_round<First>::type, void),
+                                     !__is_same(typename turned_round<Second>::type, void),
+                                     !__is_same(typename turned_round<Factors>::type, void)...}),
+                   meta::list<First, Second, Factors...>> {};
+
+template <class Product, class Lane, machine On> struct lowered_product;
+template <class... Factors, class Lane, machine On>
+struct lowered_product<multiplication<Factors...>, Lane, On>
+    : sorted_node<multiplication, lower<Factors, Lane, On>...> {};
 template <class... Factors, class Lane, machine On>
 struct lowered<multiplication<Factors...>, Lane, On>
-    : sorted_node<multiplication, lower<Factors, Lane, On>...> {};
+    : lowered_product<typename with_sign_inside<multiplication<Factors...>>::type, Lane, On> {};
 template <class Base, rational Exponent, class Lane, machine On>
 struct lowered<power<Base, Exponent>, Lane, On> {
     using type = power<lower<Base, Lane, On>, Exponent>;
@@ -113,40 +203,13 @@ template <class... Loads> struct sources_of_loads<meta::list<Loads...>> {
 template <class Expression>
 using sources_of = typename sources_of_loads<typename loads_of<Expression>::type>::type;
 
-template <class Expression, class Sources> struct slotted {
-    using type = Expression;
+/// The number of its source in place of each load's source.
+template <class Sources> struct slotting {
+    template <class Operand> using of = typename mapped<Operand, slotting>::type;
 };
 template <class Source, class Address, class Sources>
-struct slotted<load<Source, Address>, Sources> {
+struct mapped<load<Source, Address>, slotting<Sources>> {
     using type = load<slot<static_cast<int>(meta::position<Source, Sources>::value)>, Address>;
-};
-template <class... Terms, class Sources> struct slotted<addition<Terms...>, Sources> {
-    using type = addition<typename slotted<Terms, Sources>::type...>;
-};
-template <class... Factors, class Sources> struct slotted<multiplication<Factors...>, Sources> {
-    using type = multiplication<typename slotted<Factors, Sources>::type...>;
-};
-template <class Base, rational Exponent, class Sources>
-struct slotted<power<Base, Exponent>, Sources> {
-    using type = power<typename slotted<Base, Sources>::type, Exponent>;
-};
-template <class Function, class... Arguments, class Sources>
-struct slotted<application<Function, Arguments...>, Sources> {
-    using type = application<Function, typename slotted<Arguments, Sources>::type...>;
-};
-template <relation Relation, class L, class R, class Then, class Else, class Sources>
-struct slotted<selection<Relation, L, R, Then, Else>, Sources> {
-    using type =
-        selection<Relation, typename slotted<L, Sources>::type, typename slotted<R, Sources>::type,
-                  typename slotted<Then, Sources>::type, typename slotted<Else, Sources>::type>;
-};
-template <class Body, int... Ranges, class Sources>
-struct slotted<summation<Body, Ranges...>, Sources> {
-    using type = summation<typename slotted<Body, Sources>::type, Ranges...>;
-};
-template <class Lane, class Body, int... Ranges, class Sources>
-struct slotted<lane_sum<Lane, Body, Ranges...>, Sources> {
-    using type = lane_sum<Lane, typename slotted<Body, Sources>::type, Ranges...>;
 };
 
 } // namespace detail

@@ -76,9 +76,11 @@ template <class Objective> struct subject<gradient_of<Objective>> {
     using graph = typename objective::graph;
     using parameters = typename graph::parameters;
     using program = training_detail::gradient_program<objective, scalar::lanes<float>, 1>;
-    using equations = typename program::all;
+    /// As they are printed, which is not quite as they run.
+    using equations = typename training_detail::gradient_equations<typename objective::equations,
+                                                                   parameters>::all;
     using plan = typename program::plan;
-    using results = decltype(program::results(typename program::parameter_equations{}));
+    using results = typename program::results;
 };
 
 template <class Program>

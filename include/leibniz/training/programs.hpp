@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/calculus/gradient.hpp>
+#include <leibniz/calculus/name_intermediates.hpp>
 #include <leibniz/network/graph.hpp>
 #include <leibniz/network/loss.hpp>
 #include <leibniz/program/hoist.hpp>
@@ -8,10 +9,15 @@
 /// Which equations run to call a model and to find its gradient, and where their arrays are.
 namespace leibniz::training_detail {
 
+/// The equations of a graph as they run.
+template <class Graph> struct forward_of {
+    using type = calculus::name_intermediates<typename Graph::equations>;
+};
+
 /// The weights of a graph, as the model stores them.
 template <class Graph, class Lanes> struct parameter_storage {
-    using plan = program::plan<meta::list<>, typename Graph::equations, typename Graph::inputs,
-                               program::machine{Lanes::width, 1}>;
+    using plan = program::plan<meta::list<>, typename forward_of<Graph>::type,
+                               typename Graph::inputs, program::machine{Lanes::width, 1}>;
     template <class Tensor>
     using array = program::stored<Tensor, plan::template inner<Tensor>::value>;
     template <class... Tensors>
@@ -21,31 +27,36 @@ template <class Graph, class Lanes> struct parameter_storage {
 
 /// The forward equations, for Block samples at a time.
 template <class Graph, class Lanes, int Block> struct inference_program {
-    using equations = program::fuse<program::hoist<typename Graph::equations>,
-                                    meta::list<typename Graph::output_tensor>>;
-    using plan = program::plan<equations, typename Graph::equations, typename Graph::inputs,
+    using forward = typename forward_of<Graph>::type;
+    using equations =
+        program::fuse<program::hoist<forward>, meta::list<typename Graph::output_tensor>>;
+    using plan = program::plan<equations, forward, typename Graph::inputs,
                                program::machine{Lanes::width, Block}>;
     using outside = typename Graph::inputs;
 };
 
-/// Forward equations, loss, adjoints, and the gradient of every parameter, for Block samples.
+/// Forward equations, loss, adjoints, and the gradient of every parameter.
+template <class Equations, class Parameters> struct gradient_equations;
+template <class Equations, class... Parameters>
+struct gradient_equations<Equations, meta::list<Parameters...>> {
+    using adjoints = calculus::adjoints<Equations>;
+    using parameters = meta::concatenate<typename adjoints::template equation_of<Parameters>...>;
+    using all = meta::concatenate<Equations, typename adjoints::equations, parameters>;
+};
+
+/// These as they run, for Block samples.
 template <class Objective, class Lanes, int Block> struct gradient_program {
     using graph = typename Objective::graph;
-    using adjoints = typename gradient_of<Objective>::adjoints;
-
-    template <class... Tensors>
-    static auto for_parameters(meta::list<Tensors...>)
-        -> meta::concatenate<typename adjoints::template equation_of<Tensors>...>;
-    using parameter_equations = decltype(for_parameters(typename graph::parameters{}));
+    using stated = gradient_equations<calculus::name_intermediates<typename Objective::equations>,
+                                      typename graph::parameters>;
     template <class... Equations>
-    static auto results(meta::list<Equations...>)
+    static auto results_of(meta::list<Equations...>)
         -> meta::list<typename Objective::loss_tensor, typename Equations::tensor...>;
+    using results = decltype(results_of(typename stated::parameters{}));
 
-    using all = meta::concatenate<typename Objective::equations, typename adjoints::equations,
-                                  parameter_equations>;
-    using equations = program::fuse<program::hoist<all>, decltype(results(parameter_equations{}))>;
+    using equations = program::fuse<program::hoist<typename stated::all>, results>;
     using outside = meta::concatenate<typename graph::inputs, typename Objective::targets>;
-    using plan = program::plan<equations, typename graph::equations, outside,
+    using plan = program::plan<equations, typename forward_of<graph>::type, outside,
                                program::machine{Lanes::width, Block}>;
 };
 

@@ -42,4 +42,25 @@ template <auto const& Net> constexpr bool stores_sums() {
 static_assert(stores_sums<by_product>());
 static_assert(!stores_sums<by_selection>() && !stores_sums<by_function>());
 
+// Whatever the equations call an index over so many values; but not where one reads what the other
+// has in another place.
+constexpr auto inputs = lz::domain<"inputs", 4>;
+constexpr auto hidden = lz::domain<"hidden", 6>;
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto i = lz::index<"i">(inputs);
+constexpr auto j = lz::index<"j">(hidden);
+constexpr auto h = lz::index<"h">(hidden);
+constexpr auto x = lz::tensor<"x">(lz::samples, inputs);
+constexpr auto W = lz::tensor<"W">(hidden, inputs);
+constexpr auto z = lz::tensor<"z">(lz::samples, hidden);
+constexpr auto y = lz::tensor<"y">(lz::samples, hidden);
+template <class Second>
+inline constexpr std::size_t left_of =
+    lz::program::fuse<decltype(lz::equations(lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
+                                             Second{})),
+                      lz::meta::list<typename Second::tensor>>::size;
+static_assert(left_of<decltype(lz::define(y(n, j), tanh(z(n, j))))> == 1);
+static_assert(left_of<decltype(lz::define(y(n, h), tanh(z(n, h))))> == 1);
+static_assert(left_of<decltype(lz::define(y(n, j), sum(h, z(n, h)) + z(n, j)))> == 2);
+
 } // namespace

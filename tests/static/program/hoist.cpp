@@ -2,8 +2,8 @@
 #include <leibniz/leibniz.hpp>
 #include <leibniz/testing.hpp>
 
-/// Functions of a tensor and products that several equations need, or one of them again and again,
-/// have an equation of their own.
+/// Functions of a tensor that several equations need, or one of them again and again, have an
+/// equation of their own.
 namespace {
 
 namespace lz = leibniz;
@@ -85,6 +85,42 @@ constexpr auto one_output = lz::graph<"one_output">(
     lz::inputs(x), lz::parameters(W, T), lz::define(z(n, j), sum(i, W(j, i) * x(n, i))),
     lz::define(w(n, o), sum(j, T(o, j) * tanh(z(n, j)))));
 static_assert(lz::cost(one_output).transcendentals == 6 && lz::cost(one_output).stores == 6 + 1);
+
+// Of inputs and of weights, too.
+constexpr auto features = lz::graph<"features">(
+    lz::inputs(x), lz::parameters(W), lz::define(z(n, j), sum(i, W(j, i) * sin(x(n, i)))));
+static_assert(lz::cost(features).transcendentals == 4);
+static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(features))).transcendentals == 4);
+static_assert(lz::gradient_agrees(features, 1e-8_c));
+constexpr auto positive = lz::graph<"positive">(
+    lz::inputs(x), lz::parameters(W), lz::define(z(n, j), sum(i, exp(W(j, i)) * x(n, i))));
+static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(positive))).transcendentals == 6 * 4);
+static_assert(lz::gradient_agrees(positive, 1e-8_c));
+constexpr auto scale = lz::symbol<"scale">;
+constexpr auto scaled =
+    lz::graph<"scaled">(lz::inputs(x), lz::parameters(W, scale),
+                        lz::define(z(n, j), exp(scale) * sum(i, W(j, i) * x(n, i))));
+static_assert(lz::cost(lz::gradient(lz::sum_of_squared_errors(scaled))).transcendentals == 1);
+static_assert(lz::gradient_agrees(scaled, 1e-8_c));
+
+// For a whole signal, not for each place of a window on it; of one moment of it, for that alone.
+constexpr auto taps = lz::domain<"taps", 3>;
+constexpr auto times = lz::domain<"times", 5>;
+constexpr auto longer = lz::domain<"longer", 7>;
+constexpr auto c = lz::index<"c">(taps);
+constexpr auto t = lz::index<"t">(times);
+constexpr auto signal = lz::tensor<"signal">(lz::samples, longer);
+constexpr auto K = lz::tensor<"K">(taps);
+constexpr auto m = lz::tensor<"m">(lz::samples, times);
+constexpr auto window =
+    lz::graph<"window">(lz::inputs(signal), lz::parameters(K),
+                        lz::define(m(n, t), sum(c, K(c) * tanh(signal(n, t + c)))));
+static_assert(lz::cost(window).transcendentals == 7);
+static_assert(lz::gradient_agrees(window, 1e-8_c));
+constexpr auto moment = lz::graph<"moment">(
+    lz::inputs(signal), lz::parameters(K),
+    lz::define(m(n, t), sum(c, K(c) * signal(n, t + c)) * tanh(signal(n, 2_c))));
+static_assert(lz::cost(moment).transcendentals == 5);
 
 // For the same index and for all others in one equation.
 constexpr auto Q = lz::tensor<"Q">(hidden, hidden);

@@ -54,7 +54,7 @@ constexpr auto i = lz::index<"i">(in);
 constexpr auto j = lz::index<"j">(out);
 template <lz::fixed_string Scope, lz::fixed_string X, lz::fixed_string W, lz::fixed_string V,
           lz::fixed_string B, lz::fixed_string Z, lz::fixed_string A>
-constexpr auto gated() {
+constexpr auto branches() {
     constexpr auto x = lz::tensor<X, Scope>(lz::samples, in);
     constexpr auto w = lz::tensor<W, Scope>(out, in);
     constexpr auto v = lz::tensor<V, Scope>(out, in);
@@ -64,13 +64,17 @@ constexpr auto gated() {
     return lz::graph<Scope>(
         lz::inputs(x), lz::parameters(w, v, b),
         lz::define(z(n, j), sum(i, w(j, i) * x(n, i)) + b(j)),
-        lz::define(a(n, j), lz::tanh(z(n, j)) * lz::logistic(sum(i, v(j, i) * x(n, i)))));
+        lz::define(a(n, j), lz::tanh(z(n, j)) + lz::logistic(sum(i, v(j, i) * x(n, i)))));
 }
-using gated_1 = decltype(gated<"one", "a", "b", "c", "d", "e", "f">());
-using gated_2 = decltype(gated<"two", "v", "u", "s", "r", "q", "p">());
-using gated_3 = decltype(gated<"three", "m", "z", "b", "y", "k", "x">());
-static_assert(std::is_same_v<gradient_kernels<gated_1>, gradient_kernels<gated_2>>);
-static_assert(std::is_same_v<gradient_kernels<gated_1>, gradient_kernels<gated_3>>);
+using branches_1 = decltype(branches<"one", "a", "b", "c", "d", "e", "f">());
+using branches_2 = decltype(branches<"two", "v", "u", "s", "r", "q", "p">());
+using branches_3 = decltype(branches<"three", "m", "z", "b", "y", "k", "x">());
+template <class A, class B>
+inline constexpr bool same_kernels = gradient_kernels<A>::size == gradient_kernels<B>::size &&
+                                     all_in<gradient_kernels<A>, gradient_kernels<B>> &&
+                                     all_in<gradient_kernels<B>, gradient_kernels<A>>;
+// The two functions come in the order of their names.
+static_assert(same_kernels<branches_1, branches_2> && same_kernels<branches_1, branches_3>);
 
 // --- equal layers: forward, adjoint and gradients of 16-16-16 are one kernel each ---------------
 using hidden = gradient_kernels<first>;

@@ -5,6 +5,9 @@ BOOST_AUTO_TEST_SUITE(probes_one_by_one)
 BOOST_AUTO_TEST_CASE(two_branches_with_a_skip) {
     probe_gradients::check_branch<leibniz::one_by_one>();
 }
+BOOST_AUTO_TEST_CASE(two_recurrent_steps_without_names) {
+    probe_gradients::check_recurrent<leibniz::one_by_one>();
+}
 BOOST_AUTO_TEST_CASE(a_convolution_its_weights_and_its_input) {
     probe_gradients::check_conv<leibniz::one_by_one>();
 }

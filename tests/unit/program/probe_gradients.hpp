@@ -18,6 +18,8 @@ using plain::real;
 inline constexpr std::size_t samples = 11;
 
 template <class Arch> using branch_net = subject::network<double, probes::branch::net, Arch, 16>;
+template <class Arch>
+using recurrent_net = subject::network<double, probes::recurrent::net, Arch, 16>;
 template <class Arch> using conv_net = subject::network<double, probes::conv::net, Arch, 16>;
 
 inline void hold(std::vector<double> const& got, std::vector<double> const& wanted) {
@@ -40,6 +42,22 @@ template <class Arch> void check_branch() {
         return plain::squared_errors(t, [&](std::size_t n) {
             return plain::branch_output(w, &fine_x[n * 4], &fine_y[n * 5]);
         });
+    };
+    hold({got.loss}, {double(loss({weights.begin(), weights.end()}))});
+    hold(got.gradient, plain::differences(weights, loss));
+}
+
+template <class Arch> void check_recurrent() {
+    auto const weights = plain::random_numbers(plain::recurrent_weights, 71);
+    auto const given = plain::random_numbers(samples * 6, 72);
+    auto const targets = plain::random_numbers(samples * 2, 73);
+    std::vector<real> const fine(given.begin(), given.end());
+    recurrent_net<Arch> network(weights);
+    network.use(given, targets);
+    auto const got = network.all();
+    auto const loss = [&](std::vector<real> const& w) {
+        return plain::squared_errors(
+            targets, [&](std::size_t n) { return plain::recurrent_output(w, &fine[n * 6]); });
     };
     hold({got.loss}, {double(loss({weights.begin(), weights.end()}))});
     hold(got.gradient, plain::differences(weights, loss));

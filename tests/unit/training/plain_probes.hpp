@@ -1,7 +1,7 @@
 #pragma once
 #include "../program/plain_network.hpp"
 
-/// The two probes in plain loops over long double; see probes.hpp for the formulas.
+/// The probes in plain loops over long double; see probes.hpp for the formulas.
 namespace plain {
 
 /// Reads numbers one after the other.
@@ -57,6 +57,37 @@ inline std::vector<real> conv_output(std::vector<real> const& weights, real cons
     return result;
 }
 inline constexpr std::size_t conv_weights = 30 + 3 + 72 + 2;
+
+/// Output of the recurrent network for one sample. Weights: W 5×3, R 5×5, G 5×3, b, V 2×5.
+inline std::vector<real> recurrent_output(std::vector<real> const& weights, real const* x) {
+    real const *const W = weights.data(), *const R = W + 15, *const G = R + 25, *const b = G + 15,
+                      *const V = b + 5;
+    std::vector<real> h0(5), h1(5), result(2);
+    for (std::size_t j = 0; j < 5; ++j) {
+        real z = b[j];
+        for (std::size_t i = 0; i < 3; ++i)
+            z += W[j * 3 + i] * x[i];
+        h0[j] = std::tanh(z);
+    }
+    for (std::size_t j = 0; j < 5; ++j) {
+        real z = b[j], gate = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            z += W[j * 3 + i] * x[3 + i];
+            gate += G[j * 3 + i] * x[3 + i];
+        }
+        for (std::size_t c = 0; c < 5; ++c)
+            z += R[j * 5 + c] * h0[c];
+        h1[j] = h0[j] * logistic(gate) + std::tanh(z);
+    }
+    for (std::size_t k = 0; k < 2; ++k) {
+        real z = 0;
+        for (std::size_t j = 0; j < 5; ++j)
+            z += V[k * 5 + j] * h0[j] * h1[j];
+        result[k] = z * logistic(z);
+    }
+    return result;
+}
+inline constexpr std::size_t recurrent_weights = 15 + 25 + 15 + 5 + 10;
 
 /// ½ Σ (a − t)² where output(n) is what the network answers to sample n.
 template <class Output> real squared_errors(std::vector<double> const& targets, Output output) {

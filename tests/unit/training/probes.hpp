@@ -1,7 +1,7 @@
 #pragma once
 #include <leibniz/leibniz.hpp>
 
-/// Two models that are no chains of layers, written as equations and nothing else.
+/// Models that are no chains of layers, written as equations and nothing else.
 namespace probes {
 
 namespace lz = leibniz;
@@ -81,4 +81,37 @@ inline constexpr auto net =
                       lz::define(z2(n, k), sum(c, sum(t, V(k, c, t) * a(n, c, t))) + b2(k)));
 
 } // namespace conv
+
+/// Two steps of a recurrent layer that share their weights, the second with a gate. No sum has a
+/// name, and the output is of products.
+namespace recurrent {
+
+inline constexpr auto steps = lz::domain<"steps", 2>;
+inline constexpr auto in = lz::domain<"in", 3>;
+inline constexpr auto hidden = lz::domain<"hidden", 5>;
+inline constexpr auto out = lz::domain<"out", 2>;
+inline constexpr auto i = lz::index<"i">(in);
+inline constexpr auto j = lz::index<"j">(hidden);
+inline constexpr auto c = lz::index<"c">(hidden);
+inline constexpr auto k = lz::index<"k">(out);
+
+inline constexpr auto x = lz::tensor<"x", "recurrent">(lz::samples, steps, in);
+inline constexpr auto W = lz::tensor<"W", "recurrent">(hidden, in);
+inline constexpr auto R = lz::tensor<"R", "recurrent">(hidden, hidden);
+inline constexpr auto G = lz::tensor<"G", "recurrent">(hidden, in);
+inline constexpr auto b = lz::tensor<"b", "recurrent">(hidden);
+inline constexpr auto V = lz::tensor<"V", "recurrent">(out, hidden);
+inline constexpr auto h0 = lz::tensor<"h0", "recurrent">(lz::samples, hidden);
+inline constexpr auto h1 = lz::tensor<"h1", "recurrent">(lz::samples, hidden);
+inline constexpr auto a = lz::tensor<"a", "recurrent">(lz::samples, out);
+
+inline constexpr auto net = lz::graph<"recurrent">(
+    lz::inputs(x), lz::parameters(W, R, G, b, V),
+    lz::define(h0(n, j), lz::tanh(sum(i, W(j, i) * x(n, 0_c, i)) + b(j))),
+    lz::define(h1(n, j),
+               h0(n, j) * lz::logistic(sum(i, G(j, i) * x(n, 1_c, i))) +
+                   lz::tanh(sum(i, W(j, i) * x(n, 1_c, i)) + sum(c, R(j, c) * h0(n, c)) + b(j))),
+    lz::define(a(n, k), lz::silu(sum(j, V(k, j) * h0(n, j) * h1(n, j)))));
+
+} // namespace recurrent
 } // namespace probes
