@@ -5,8 +5,8 @@
 #include <leibniz/meta/key_map.hpp>
 #include <leibniz/program/mapped.hpp>
 
-/// A function of a tensor that is needed more than once gets an equation of its own, where the
-/// tensor is computed: SiLU a = z·logistic(z) and its derivative both hold
+/// A function of a tensor that is needed more than once gets an equation of its own: SiLU
+/// a = z·logistic(z) and its derivative both hold
 ///     s[n,j] := logistic(z[n,j]),
 /// and in Σ_j W[k,j]·tanh(z[n,j]), tanh would be worked out for each k. A number read takes less
 /// time than a function, and that its equation stores it costs less than it saves.
@@ -84,7 +84,7 @@ struct stated<Application, Computed, element<Tensor, Subscripts...>> {
 };
 
 /// Does the equation work out the function again, for several values of an index that it does not
-/// depend on, or of several on which it depends together, as in x[n,t + u]?
+/// depend on, or of several on which it depends together, as on t and u in x[n,t + u]?
 template <class Indices, class Element> struct is_worked_out_again;
 template <class... Indices, class Tensor, class... Subscripts>
 struct is_worked_out_again<meta::list<Indices...>, element<Tensor, Subscripts...>>

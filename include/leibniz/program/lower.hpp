@@ -99,6 +99,7 @@ struct lowered<addition<Terms...>, Lane, On>
     : lowered_addition<(0 + ... +
                         static_cast<int>(lanes_of_term<lower<Terms, Lane, On>>::terms::size)) >= 2,
                        lower<Terms, Lane, On>...> {};
+
 /// A difference turned round; void of anything else, and of 1 − a.
 template <class Factor> struct turned_round {
     using type = void;
