@@ -161,13 +161,14 @@ struct with_named<selection<Relation, L, R, Then, Else>, Variables, true>
                             typename inside<Else, Variables>::equations>> {};
 
 // --- products in the body of a Σ
-/// What costs no more than a number read: an element, and a function of one, which
-/// program/hoist.hpp knows everywhere.
+/// What costs no more than a number read: an element, and a function of one, which is hoisted from
+/// wherever it stands (program/hoist.hpp); but not of one in a fixed place.
 template <class Expression> inline constexpr bool is_read = false;
 template <class Tensor, class... Subscripts>
 inline constexpr bool is_read<element<Tensor, Subscripts...>> = true;
 template <class Function, class Tensor, class... Subscripts>
-inline constexpr bool is_read<application<Function, element<Tensor, Subscripts...>>> = true;
+inline constexpr bool is_read<application<Function, element<Tensor, Subscripts...>>> =
+    ((Subscripts::variables != 0) && ...);
 
 /// Factors that depend on the same variables, together.
 template <class Variables, class Some, class Members> struct group;

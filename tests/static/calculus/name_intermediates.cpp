@@ -193,6 +193,13 @@ constexpr auto tied = lz::graph<"tied">(
     define(g(n, h), a(n, h) * sum(i, W(h, i) * x(n, i))),
     define(y(n, k), sum(j, V(k, j) * g(n, j))));
 static_assert(lz::gradient_agrees(tied, 1e-8_c));
+// A tensor of weights alone, whose adjoint is a sum over samples.
+constexpr auto norm = lz::tensor<"norm">(hidden);
+constexpr auto by_norm = lz::graph<"by_norm">(
+    lz::inputs(x), lz::parameters(W, V), define(norm(j), sum(i, W(j, i) * W(j, i))),
+    define(a(n, j), sum(i, W(j, i) * x(n, i)) / sqrt(1_c + norm(j))),
+    define(y(n, k), sum(j, V(k, j) * a(n, j))));
+static_assert(lz::gradient_agrees(by_norm, 1e-8_c));
 
 // --- a loss as an equation: Σ over samples stay, since they grow block by block; what is in them
 // is named

@@ -121,6 +121,13 @@ constexpr auto moment = lz::graph<"moment">(
     lz::inputs(signal), lz::parameters(K),
     lz::define(m(n, t), sum(c, K(c) * signal(n, t + c)) * tanh(signal(n, 2_c))));
 static_assert(lz::cost(moment).transcendentals == 5);
+constexpr auto moments = lz::domain<"moments", 2>;
+constexpr auto step = lz::tensor<"step">(lz::samples, moments, inputs);
+constexpr auto first_step =
+    lz::graph<"first_step">(lz::inputs(step), lz::parameters(W),
+                            lz::define(z(n, j), sum(i, W(j, i) * tanh(step(n, 0_c, i)))));
+static_assert(lz::cost(first_step).transcendentals == 4);
+static_assert(lz::gradient_agrees(first_step, 1e-8_c));
 
 // For the same index and for all others in one equation.
 constexpr auto Q = lz::tensor<"Q">(hidden, hidden);
