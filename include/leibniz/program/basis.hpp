@@ -96,7 +96,8 @@ constexpr work_of_sample total_work(std::initializer_list<work_of_sample> equati
 
 /// Are the samples the better lanes? What the parts cost was fitted to measured steps. Rows of a
 /// single vector load a number for each multiply-add, which longer ones share, and are so short
-/// that it counts to begin them.
+/// that it counts to begin them. (Three steps of an LSTM with 16 cells stand at 1.059, and are
+/// faster by rows; layers of 16 neurons at 1.052 are not.)
 template <class Equations, class Outside> struct prefers_samples;
 template <class... Equations, class... Outside>
 struct prefers_samples<meta::list<Equations...>, meta::list<Outside...>> {

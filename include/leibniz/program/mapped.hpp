@@ -1,9 +1,9 @@
 #pragma once
 #include <leibniz/program/load.hpp>
 
-/// A node with each of its operands changed, and everything else as it stands: no two of them
-/// become one, or their order would not matter later, so there is nothing to bring to a canonical
-/// form.
+/// A node with each of its operands changed, and everything else as it stands. Programs need no
+/// canonical form: what is changed here are names and places, by which no two operands become
+/// equal.
 namespace leibniz::program::detail {
 using namespace expr;
 

@@ -18,8 +18,7 @@ namespace {
 constexpr auto n = lz::index<"n">(lz::samples);
 }
 
-/// The functions of the models, for the library and for plain loops. The first four keep what they
-/// are given in bounds where it is divided by.
+/// The functions of the models, for the library and for plain loops.
 namespace function {
 constexpr auto square(auto x) { return pow(tanh(x), 2_c); }
 constexpr auto root(auto x) { return sqrt(1_c + pow(x, 2_c)) - 1_c; }
