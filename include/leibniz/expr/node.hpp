@@ -27,19 +27,19 @@ concept is_expression = __is_base_of(expression, Type);
 
 struct node_facts {
     meta::key key = 0;
-    variable_set variables = 0; ///< index variables below, as a filter
-    variable_set skewed = 0;    ///< those that stand in affine forms, as a filter
-    std::uint64_t tensors = 0;  ///< tensors below, as a filter
-    int height = 0;             ///< variables of Σ on the way down; the next Σ counts on from here
-    int opening = 0;            ///< largest number of an opened variable below
-    int cost = 0;               ///< how complicated the subscripts are; chooses between numberings
-    int lanes = 0;              ///< of a lowered formula: values for the lanes of its sums, at most
-    int costly = 0;             ///< how many Σ, and functions, roots, quotients without one below
-    bool functions = false;     ///< is there a function, here or below?
-    bool indicators = false;    ///< are there conditions on subscripts, here or below?
-    bool over_samples = false;  ///< is there a Σ whose range is known only at run time?
-    meta::key base = 0;         ///< of a power: the key of what is raised
-    rational number = 1;        ///< of a constant
+    variable_set variables = 0;  ///< index variables below, as a filter
+    variable_set skewed = 0;     ///< those that stand in affine forms, as a filter
+    variable_set conditions = 0; ///< those on which there are conditions, as a filter
+    std::uint64_t tensors = 0;   ///< tensors below, as a filter
+    int height = 0;              ///< variables of Σ on the way down; the next Σ counts on from here
+    int opening = 0;             ///< largest number of an opened variable below
+    int cost = 0;                ///< how complicated the subscripts are; chooses between numberings
+    int lanes = 0;             ///< of a lowered formula: values for the lanes of its sums, at most
+    int costly = 0;            ///< how many Σ, and functions, roots, quotients without one below
+    bool functions = false;    ///< is there a function, here or below?
+    bool over_samples = false; ///< is there a Σ whose range is known only at run time?
+    meta::key base = 0;        ///< of a power: the key of what is raised
+    rational number = 1;       ///< of a constant
 
     constexpr bool is(meta::kind kind) const { return meta::kind_of(key) == kind; }
     /// The key under which a product collects its factors.
@@ -54,7 +54,7 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
         hash = meta::mix(hash, child.key);
         result.variables |= child.variables;
         result.skewed |= child.skewed;
-        result.indicators = result.indicators || child.indicators;
+        result.conditions |= rank == meta::kind::indicator ? child.variables : child.conditions;
         result.over_samples = result.over_samples || child.over_samples;
         result.tensors |= child.tensors;
         result.height = child.height > result.height ? child.height : result.height;
@@ -67,7 +67,6 @@ constexpr node_facts gather(meta::kind rank, meta::key seed,
     if (rank == meta::kind::summation || (rank == meta::kind::application && result.costly == 0))
         result.costly = 1;
     result.key = meta::ranked(rank, hash);
-    result.indicators = result.indicators || rank == meta::kind::indicator;
     result.functions = result.functions || rank == meta::kind::application;
     return result;
 }

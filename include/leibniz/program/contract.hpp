@@ -1,22 +1,10 @@
 #pragma once
+#include <leibniz/program/indicator.hpp>
 #include <leibniz/program/prefetch.hpp>
 
-/// Σ and conditions on subscripts, for a tile.
+/// Σ, for a tile.
 namespace leibniz::program {
 namespace detail {
-
-template <class... Factors> struct product_for_tile {
-    using type = expr::multiplication<Factors...>;
-};
-template <> struct product_for_tile<> {
-    using type = expr::one;
-};
-template <class Only> struct product_for_tile<Only> {
-    using type = Only;
-};
-template <class List> struct product_from;
-template <class... Factors>
-struct product_from<meta::list<Factors...>> : product_for_tile<Factors...> {};
 
 /// A summand as two products: the factors that vary along the rows, and the others, which are
 /// evaluated once for all rows. Conditions go with the first so that they guard it.
@@ -36,10 +24,6 @@ struct split_summand<expr::multiplication<Factors...>, Row> {
 /// Is there one row only, and not one of many left over?
 template <class Row> inline constexpr bool is_single = Row::range == 1;
 template <> inline constexpr bool is_single<void> = true;
-
-template <int Range> LEIBNIZ_INLINE constexpr int extent_of_range(int samples) noexcept {
-    return expr::is_static_range(Range) ? Range : samples;
-}
 
 /// Of two rounds at once Clang 19 begins all loads together, and then keeps a sum in memory where
 /// there are 16 registers.
@@ -119,20 +103,23 @@ template <class Tile, class Body, int Number, int Range, class Lanes, class Envi
 LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
                                      Total (&total)[Parts]) noexcept {
     using variable = expr::bound<Number, Range>;
-    int const extent = extent_of_range<Range>(in.samples);
+    using loop = conditioned<Body, variable, Lanes, Tile, Environment>;
+    auto const values = loop::values(in.samples, variables);
+    int const extent = values.last;
+    int step = values.first;
     constexpr int parts = static_cast<int>(Parts);
-    int step = 0;
     [[maybe_unused]] auto const add_to_part = [&](auto part) LEIBNIZ_INLINE_LAMBDA {
-        accumulate<Tile, Body>(in, variables.template with<variable>(step + part()), total[part()]);
+        accumulate<Tile, typename loop::body>(in, variables.template with<variable>(step + part()),
+                                              total[part()]);
     };
     [[maybe_unused]] auto const add = [&](int at) LEIBNIZ_INLINE_LAMBDA {
-        accumulate<Tile, Body>(in, variables.template with<variable>(at), total[0]);
+        accumulate<Tile, typename loop::body>(in, variables.template with<variable>(at), total[0]);
     };
     if constexpr (parts > 1)
         for (; step + parts <= extent; step += parts)
             repeat<parts>(add_to_part);
     // In a loop the last few would all be added to one part, each waiting for the one before.
-    if constexpr (parts > 1 && expr::is_static_range(Range)) {
+    if constexpr (parts > 1 && loop::always && expr::is_static_range(Range)) {
         repeat<Range % parts>(add_to_part);
     } else if constexpr (Total::rows == 1 || Lanes::registers < registers_to_unroll) {
         // A single row takes its vectors from memory as fast as that gives them. Unrolled, each
@@ -147,10 +134,12 @@ template <class Tile, class Body, int Number, int Range, int Next, int... Ranges
           class Environment, class Total, std::size_t Parts>
 LEIBNIZ_INLINE constexpr void sum_up(context<Lanes> const& in, Environment const& variables,
                                      Total (&total)[Parts]) noexcept {
-    int const extent = extent_of_range<Range>(in.samples);
-    for (int step = 0; step < extent; ++step)
-        sum_up<Tile, Body, Number + 1, Next, Ranges...>(
-            in, variables.template with<expr::bound<Number, Range>>(step), total);
+    using variable = expr::bound<Number, Range>;
+    using loop = conditioned<Body, variable, Lanes, Tile, Environment>;
+    auto const values = loop::values(in.samples, variables);
+    for (int step = values.first; step < values.last; ++step)
+        sum_up<Tile, typename loop::body, Number + 1, Next, Ranges...>(
+            in, variables.template with<variable>(step), total);
 }
 
 /// The same for one vector of the variable Lane, from the given value on. Where it is not a whole
@@ -179,9 +168,10 @@ LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment c
         sum_vector<Tile, Body, Whole, Number + 1, Ranges...>(
             in, variables.template with<variable>(first), total, first);
     } else {
-        int const extent = extent_of_range<Range>(in.samples);
-        for (int step = 0; step < extent; ++step)
-            sum_vector<Tile, Body, Whole, Number + 1, Ranges...>(
+        using loop = conditioned<Body, variable, Lanes, Tile, Environment>;
+        auto const values = loop::values(in.samples, variables);
+        for (int step = values.first; step < values.last; ++step)
+            sum_vector<Tile, typename loop::body, Whole, Number + 1, Ranges...>(
                 in, variables.template with<variable>(step), total, first);
     }
 }
@@ -193,8 +183,8 @@ template <class Tile, class Body, int Number, int Range, int... Ranges, class La
 LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment const& variables,
                                         Total (&total)[Parts]) noexcept {
     using variable = expr::bound<Number, Range>;
-    int const extent = extent_of_range<Range>(in.samples);
     if constexpr (__is_same(variable, typename Tile::lane)) {
+        int const extent = extent_of_range<Range>(in.samples);
         constexpr int width = Lanes::width, parts = static_cast<int>(Parts);
         int first = 0;
         if constexpr (parts > 1)
@@ -208,8 +198,10 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
         if (first < extent)
             sum_vector<Tile, Body, false, Number, Range, Ranges...>(in, variables, total[0], first);
     } else {
-        for (int step = 0; step < extent; ++step)
-            sum_lanes<Tile, Body, Number + 1, Ranges...>(
+        using loop = conditioned<Body, variable, Lanes, Tile, Environment>;
+        auto const values = loop::values(in.samples, variables);
+        for (int step = values.first; step < values.last; ++step)
+            sum_lanes<Tile, typename loop::body, Number + 1, Ranges...>(
                 in, variables.template with<variable>(step), total);
     }
 }
@@ -317,55 +309,6 @@ private:
         using lane = typename Tile::lane;
         return Lanes::template add_up_all<rows_along<lane>()>(
             rows<lane>::partial(in, variables).at);
-    }
-};
-
-namespace detail {
-
-/// 1 or 0 for every place of a tile, from a condition on an affine form.
-template <class Lanes, class Tile, class Expression, class Affine, class Environment, class Holds>
-LEIBNIZ_INLINE constexpr auto indicate(Environment const& variables, Holds holds) noexcept {
-    using number = typename Lanes::number;
-    constexpr int across = stride_along<Affine, typename Tile::column>;
-    constexpr int along = stride_along<Affine, typename Tile::lane>;
-    constexpr int down = stride_along<Affine, typename Tile::row>;
-    auto const base = value_of<Affine>(variables);
-    values_of_tile<Lanes, Tile, Expression> result;
-    constexpr int columns = columns_of<Expression, Tile>;
-    repeat_over<rows_of<Expression, Tile>, columns>(
-        [&](auto row_at, auto column_at) LEIBNIZ_INLINE_LAMBDA {
-            number lanes[static_cast<std::size_t>(Lanes::width)]{};
-            for (int lane = 0; lane < Lanes::width; ++lane)
-                lanes[lane] =
-                    holds(base + down * (row_at() + Tile::first_row) +
-                          across * column_at() * Tile::column_step(Lanes::width) + along * lane)
-                        ? number{1}
-                        : number{0};
-            result.at[row_at * columns + column_at] = Lanes::load(lanes);
-        });
-    return result;
-}
-
-} // namespace detail
-
-template <class Lanes, class Tile, class Affine>
-struct evaluator<Lanes, Tile, expr::kronecker<Affine>> {
-    template <class Environment>
-    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const&,
-                                            Environment const& variables) noexcept {
-        return detail::indicate<Lanes, Tile, expr::kronecker<Affine>, Affine>(
-            variables, [](std::ptrdiff_t value) LEIBNIZ_INLINE_LAMBDA { return value == 0; });
-    }
-};
-template <class Lanes, class Tile, class Affine, int Extent>
-struct evaluator<Lanes, Tile, expr::guard<Affine, Extent>> {
-    template <class Environment>
-    static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const& in,
-                                            Environment const& variables) noexcept {
-        int const extent = detail::extent_of_range<Extent>(in.samples);
-        return detail::indicate<Lanes, Tile, expr::guard<Affine, Extent>, Affine>(
-            variables, [extent](std::ptrdiff_t value)
-                           LEIBNIZ_INLINE_LAMBDA { return value >= 0 && value < extent; });
     }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 #include <leibniz/expr/functions.hpp>
-#include <leibniz/program/tile.hpp>
+#include <leibniz/program/condition.hpp>
 
 /// A formula evaluated for a tile, with the vectors of a Lanes policy: simd::lanes has xsimd's,
 /// scalar::lanes has one number, also in constant expressions. This is the only evaluator.
@@ -193,20 +193,18 @@ private:
         if constexpr (sizeof...(Rest) == 0) {
             return evaluator<Lanes, Tile, First>::at(in, variables);
         } else if constexpr (expr::is_indicator<First>) {
-            using result =
-                vectors<typename Lanes::vector, rows_of<expr::multiplication<First, Rest...>, Tile>,
-                        columns_of<expr::multiplication<First, Rest...>, Tile>>;
-            auto const condition = evaluator<Lanes, Tile, First>::at(in, variables);
-            auto const zero = detail::single(Lanes::broadcast(typename Lanes::number{0}));
-            if constexpr (Lanes::width == 1 && result::rows * result::columns == 1) {
-                if (condition.at[0] == typename Lanes::number{0})
-                    return result{{zero.at[0]}};
-                return result{{first<Rest...>(in, variables).at[0]}};
+            using condition = typename detail::condition_of<First>::type;
+            using product = decltype(first<Rest...>(in, variables));
+            auto const zero = Lanes::broadcast(typename Lanes::number{0});
+            if constexpr (detail::is_uniform<condition, Lanes, Tile>) {
+                if (!detail::holds<Tile>(condition{}, in.samples, variables))
+                    return detail::filled<product>(zero);
+                return first<Rest...>(in, variables);
             } else {
                 return detail::combine(
-                    condition, first<Rest...>(in, variables),
-                    [&](auto const& holds, auto const& product) LEIBNIZ_INLINE_LAMBDA {
-                        return Lanes::select(Lanes::less(zero.at[0], holds), product, zero.at[0]);
+                    evaluator<Lanes, Tile, First>::at(in, variables), first<Rest...>(in, variables),
+                    [zero](auto const& is_one, auto const& value) LEIBNIZ_INLINE_LAMBDA {
+                        return Lanes::select(Lanes::less(zero, is_one), value, zero);
                     });
             }
         } else if constexpr (ends_with_sum<First, Rest...> && sizeof...(Rest) > 1) {

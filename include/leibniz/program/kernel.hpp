@@ -52,14 +52,41 @@ template <class... Factors>
 inline constexpr bool is_sum_over_samples<multiplication<Factors...>> =
     ((is_sum_over_samples<Factors> ? 1 : 0) + ...) == 1;
 
-/// Of the variables that do not run along the lanes, the last one of known range makes the rows of
-/// a tile, or else the samples; the others are plain loops.
-template <class Variables> struct choose_row {
+/// How many loads there are for each multiply-add where these are the rows and the columns of a
+/// tile, of four each or as many as there are: what depends on one of them serves a whole row, or
+/// column.
+template <class Row, class Column, class Loads> inline constexpr double loads_for = 0;
+template <class Row, class... Loads>
+inline constexpr double loads_for<Row, void, meta::list<Loads...>> = 0;
+template <class Row, class Column, class... Loads>
+inline constexpr double loads_for<Row, Column, meta::list<Loads...>> = [] {
+    constexpr auto places = [](int range) {
+        return is_static_range(range) && range < 4 ? range : 4;
+    };
+    constexpr double rows = places(Row::range), columns = places(Column::range);
+    return (0.0 + ... +
+            (((Loads::facts.variables & Row::variables) != 0 ? 1 : 1 / rows) *
+             ((Loads::facts.variables & Column::variables) != 0 ? 1 : 1 / columns)));
+}();
+/// Is First better than what was found among the variables after it?
+template <class First, class Later, class Column, class Loads>
+inline constexpr bool is_better_row =
+    loads_for<First, Column, Loads> < loads_for<Later, Column, Loads>;
+template <class First, class Column, class Loads>
+inline constexpr bool is_better_row<First, void, Column, Loads> = true;
+
+/// Of the variables that do not run along the lanes, the one with the fewest loads makes the rows
+/// of a tile, or the last such; the others are plain loops. One on which there are conditions is a
+/// plain loop, too: known for the whole tile, they say where a Σ begins and ends.
+template <class Variables, class Column, class Loads, variable_set Conditions> struct choose_row {
     using type = void;
 };
-template <class First, class... Rest> struct choose_row<meta::list<First, Rest...>> {
-    using later = typename choose_row<meta::list<Rest...>>::type;
-    using type = meta::conditional<__is_same(later, void), First, later>;
+template <class First, class... Rest, class Column, class Loads, variable_set Conditions>
+struct choose_row<meta::list<First, Rest...>, Column, Loads, Conditions> {
+    using later = typename choose_row<meta::list<Rest...>, Column, Loads, Conditions>::type;
+    using type = meta::conditional<(First::variables & Conditions) == 0 &&
+                                       is_better_row<First, later, Column, Loads>,
+                                   First, later>;
 };
 template <class Variables, class Removed> struct removed;
 template <class... Variables, class Removed> struct removed<meta::list<Variables...>, Removed> {
@@ -100,9 +127,13 @@ struct kernel_for {
     /// In the order of the slots.
     using sources = sources_of<lowered>;
 
-    using column = meta::conditional<__is_same(Lane, void), typename choose_row<Loops>::type, Lane>;
+    static constexpr variable_set conditions = lowered::facts.conditions;
+    using column =
+        meta::conditional<__is_same(Lane, void),
+                          typename choose_row<Loops, void, meta::list<>, conditions>::type, Lane>;
     using others = typename removed<Loops, column>::type;
-    using row = typename choose_row<others>::type;
+    using row =
+        typename choose_row<others, column, typename loads_of<lowered>::type, conditions>::type;
     using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
     using type =
         kernel<compute_once<typename mapped<lowered, slotting<sources>>::type>, target, Lane, row,

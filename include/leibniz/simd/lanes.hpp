@@ -57,12 +57,16 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
         value.store_unaligned(to);
     }
     static LEIBNIZ_INLINE vector broadcast(Number value) noexcept { return vector(value); }
+    // Of the last vector of a row some may lie beyond it, where nothing was written; they are not
+    // used.
+    LEIBNIZ_QUIET_INTRINSICS
     static LEIBNIZ_INLINE vector gather(Number const* from, int stride) noexcept {
         alignas(vector) Number numbers[static_cast<std::size_t>(width)];
         for (int i = 0; i < width; ++i)
             numbers[i] = from[static_cast<std::ptrdiff_t>(i) * stride];
         return vector::load_aligned(numbers);
     }
+    LEIBNIZ_END_QUIET_INTRINSICS
     static LEIBNIZ_INLINE vector fma(vector const& a, vector const& b, vector const& c) noexcept {
         return multiply_add(a, b, c);
     }

@@ -62,10 +62,10 @@ struct cost_of_plan<Plan, meta::list<Steps...>, meta::list<Arrays...>> {
 
     static constexpr tally counted = tally_of_steps<meta::list<Steps...>>;
     static constexpr costs in_numbers{
-        counted.flops,
-        counted.transcendentals,
-        counted.loads,
-        counted.stores,
+        whole(counted.flops),
+        whole(counted.transcendentals),
+        whole(counted.loads),
+        whole(counted.stores),
         numbers_of_parameters<meta::unique_by_key<meta::list<typename Arrays::tensor...>>,
                               given>::value,
         workspace::size,

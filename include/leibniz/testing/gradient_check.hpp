@@ -36,9 +36,9 @@ template <class Objective, probe Points, std::int64_t Allowed = 950'000> struct 
     // any kind, and where a bundle of them is spread, at most 2 for each, and 110 for each value of
     // a function.
     static constexpr tally once = tally_of_steps<typename loss_plan::steps>;
-    static constexpr std::int64_t walk = Points.samples * 120 * once.flops;
+    static constexpr std::int64_t walk = whole(Points.samples * 120 * once.flops);
     static constexpr std::int64_t each_weight =
-        1 + Points.samples * 2 * (2 * once.flops + 110 * once.transcendentals);
+        1 + whole(Points.samples * 2 * (2 * once.flops + 110 * once.transcendentals));
     static constexpr std::int64_t room = (Allowed - walk) / each_weight;
     /// Where that leaves room for few weights at a time, each equation has its own expression.
     static constexpr bool by_equation = room < 16;

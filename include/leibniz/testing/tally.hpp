@@ -1,32 +1,32 @@
 #pragma once
 #include <leibniz/expr/functions.hpp>
 #include <leibniz/program/plan.hpp>
+#include <leibniz/testing/share_of_terms.hpp>
 
 /// What the evaluation of a lowered formula takes, counted on its type.
 namespace leibniz::testing_detail {
 
 /// Sums, products, quotients and square roots; calls of other functions; numbers read and written.
+/// For one value of a left side they need not be whole: conditions may hold for some of them only.
 struct tally {
-    std::int64_t flops = 0, transcendentals = 0, loads = 0, stores = 0;
+    double flops = 0, transcendentals = 0, loads = 0, stores = 0;
 
     friend constexpr tally operator+(tally a, tally const& b) {
         return {a.flops + b.flops, a.transcendentals + b.transcendentals, a.loads + b.loads,
                 a.stores + b.stores};
     }
-    friend constexpr tally operator*(std::int64_t times, tally const& once) {
+    friend constexpr tally operator*(double times, tally const& once) {
         return {times * once.flops, times * once.transcendentals, times * once.loads,
                 times * once.stores};
     }
 };
 
-/// As many samples as a program is counted for.
-constexpr std::int64_t extent_of_range(int range) {
-    return expr::is_static_range(range) ? range : 1;
-}
+/// The nearest whole number, since shares are rounded.
+constexpr std::int64_t whole(double number) { return static_cast<std::int64_t>(number + 0.5); }
 
 /// Products needed for xⁿ by squaring.
-constexpr std::int64_t products_of_power(std::int64_t exponent) {
-    return exponent < 2 ? 0 : products_of_power(exponent / 2) + 1 + exponent % 2;
+constexpr int products_of_power(std::int64_t exponent) {
+    return exponent < 2 ? 0 : products_of_power(exponent / 2) + (exponent % 2 == 0 ? 1 : 2);
 }
 
 template <class Expression> inline constexpr tally tally_of{};
@@ -46,15 +46,15 @@ template <class First, class... Terms>
 inline constexpr tally tally_of<expr::addition<First, Terms...>> =
     (tally_of<First> + ... + (tally{.flops = 1} + tally_of_later_term<Terms>));
 
-/// A condition on subscripts selects and is not multiplied; that it holds is the dearer case.
+/// Conditions on subscripts are not multiplied by; where one does not hold nothing is computed.
 template <class First, class... Factors>
 inline constexpr tally tally_of<expr::multiplication<First, Factors...>> = [] {
     tally result = tally_of<First>;
     bool condition = expr::is_indicator<First>;
-    ((result = result + tally_of<Factors> + tally{.flops = condition ? 0 : 1},
+    ((result = result + tally_of<Factors> + tally{.flops = condition ? 0.0 : 1.0},
       condition = expr::is_indicator<Factors>),
      ...);
-    return result;
+    return share_of_terms<expr::multiplication<First, Factors...>> * result;
 }();
 
 template <class Base, rational Exponent>
@@ -71,7 +71,7 @@ inline constexpr tally tally_of<expr::power<Base, Exponent>> = [] {
 
 template <class Function, class Argument>
 inline constexpr tally tally_of<expr::application<Function, Argument>> =
-    tally_of<Argument> + tally{.transcendentals = __is_same(Function, sign_) ? 0 : 1};
+    tally_of<Argument> + tally{.transcendentals = __is_same(Function, sign_) ? 0.0 : 1.0};
 
 /// Both branches: vectors have no choice.
 template <expr::relation Relation, class... Operands>
@@ -85,7 +85,7 @@ inline constexpr tally tally_of<program::computing<Value, Formula>> =
 
 template <class Body, int... Ranges>
 inline constexpr tally tally_of<expr::summation<Body, Ranges...>> =
-    (std::int64_t{1} * ... * extent_of_range(Ranges)) * (tally_of<Body> + tally{.flops = 1});
+    (1.0 * ... * extent_of_range(Ranges)) * (tally_of<Body> + tally{.flops = share_of_terms<Body>});
 template <class Lane, class Body, int... Ranges>
 inline constexpr tally tally_of<program::lane_sum<Lane, Body, Ranges...>> =
     tally_of<expr::summation<Body, Ranges...>>;
@@ -93,10 +93,10 @@ inline constexpr tally tally_of<program::lane_sum<Lane, Body, Ranges...>> =
 /// A kernel, for all values of its left side's indices. Kernels that add up over blocks of samples
 /// read what is there and add to it.
 template <class Step> struct tally_of_step {
-    template <class... Loops> static constexpr std::int64_t times(meta::list<Loops...>) {
-        return (std::int64_t{1} * ... * extent_of_range(Loops::range));
+    template <class... Loops> static constexpr double times(meta::list<Loops...>) {
+        return (1.0 * ... * extent_of_range(Loops::range));
     }
-    static constexpr std::int64_t grows = Step::kernel_type::accumulates ? 1 : 0;
+    static constexpr int grows = Step::kernel_type::accumulates ? 1 : 0;
     static constexpr tally value =
         times(typename Step::loops{}) *
         (tally_of<typename Step::formula> + tally{.flops = grows, .loads = grows, .stores = 1});

@@ -96,10 +96,13 @@ void compare(lz::costs const& said, run_result const& found) {
     BOOST_TEST(said.stores == found.counted.stores);
     BOOST_TEST(said.kernels == static_cast<long long>(found.functions));
     BOOST_TEST(said.workspace_bytes == found.workspace * 8);
-    BOOST_TEST(found.tight);
 }
-template <class Subject> void hold(Subject asked) {
-    compare(lz::cost<double>(asked), run_counting(asked));
+/// MayReach tells whether vectors may reach beside an array, with room left for them.
+template <bool MayReach = false, class Subject> void hold(Subject asked) {
+    auto const found = run_counting(asked);
+    compare(lz::cost<double>(asked), found);
+    if (!MayReach)
+        BOOST_TEST(found.tight);
     // All of them are read, in each of these.
     using parameters = typename detail::subject<Subject>::parameters;
     BOOST_TEST(lz::cost(asked).parameters == detail::numbering<parameters>::count);
@@ -135,8 +138,9 @@ BOOST_AUTO_TEST_CASE(powers_and_quotients) {
 BOOST_AUTO_TEST_CASE(branches) { hold_all(probes::branch::net); }
 BOOST_AUTO_TEST_CASE(convolution) { hold_all(probes::conv::net); }
 
-BOOST_AUTO_TEST_CASE(conditions_on_subscripts) {
-    // Two convolutions: the adjoint of the first is guarded at its ends, where fewer terms count.
+// The adjoint of a convolution has conditions on its subscripts: terms that they exclude are not
+// computed.
+BOOST_AUTO_TEST_CASE(a_convolution_after_another) {
     using namespace probes::conv;
     using probes::n;
     constexpr auto last = lz::domain<"last", 8>;
@@ -150,23 +154,71 @@ BOOST_AUTO_TEST_CASE(conditions_on_subscripts) {
         lz::define(a2(n, v), sum(u, sum(c, V2(c, u) * a(n, c, v + u)))));
     hold(twice);
     constexpr auto grad = lz::gradient(lz::sum_of_squared_errors(twice));
-    run_result const found = run_counting(grad);
-    constexpr lz::costs said = lz::cost<double>(grad);
-    BOOST_TEST(said.stores == found.counted.stores);
-    BOOST_TEST(said.transcendentals == found.counted.transcendentals);
-    BOOST_TEST(said.flops > found.counted.flops);
-    BOOST_TEST(said.loads > found.counted.loads);
-    // What the conditions exclude: of 12·5 subscripts t − u those outside 0 … 7, each in 3
-    // filters, with one product, two loads and no sum less.
-    constexpr int excluded = [] {
-        int count = 0;
-        for (int at = 0; at < 12; ++at)
-            for (int tap = 0; tap < 5; ++tap)
-                count += at - tap < 0 || at - tap >= 8 ? 1 : 0;
-        return count;
-    }();
-    BOOST_TEST(said.flops - found.counted.flops == 3 * excluded);
-    BOOST_TEST(said.loads - found.counted.loads == 2 * 3 * excluded);
+    hold<true>(grad);
+    // ∂E/∂z[n,c,t] has 8 · 5 terms in each of 3 filters, not 12 · 5.
+    static_assert(lz::cost(grad).flops ==
+                  lz::cost(lz::sum_of_squared_errors(twice)).flops + 8 +              // ∂E/∂a2
+                      3 * (8 * 5 * 2 + 12 * 3) +                                      // ∂E/∂z
+                      3 * 2 * 5 * (12 * 2 + 1) + 3 * (12 + 1) + 3 * 5 * (8 * 2 + 1)); // by weights
+}
+BOOST_AUTO_TEST_CASE(convolutions_that_leave_places_out) {
+    using namespace probes::conv;
+    using probes::n;
+    // a at 2v + u: not all of its twelve places are read as often.
+    constexpr auto some = lz::domain<"some", 4>;
+    constexpr auto v = lz::index<"v">(some);
+    constexpr auto a2 = lz::tensor<"a2", "apart">(lz::samples, some);
+    constexpr auto V2 = lz::tensor<"V2", "apart">(filters, taps);
+    hold_all(lz::graph<"apart">(
+        lz::inputs(x), lz::parameters(W, V2),
+        lz::define(a(n, c, t), lz::tanh(sum(u, sum(d, W(c, d, u) * x(n, d, t + u))))),
+        lz::define(a2(n, v), sum(u, sum(c, V2(c, u) * a(n, c, 2_c * v + u))))));
+    // In two dimensions, and steps of 2 and 3.
+    constexpr auto rows = lz::domain<"rows", 7>;
+    constexpr auto columns = lz::domain<"columns", 9>;
+    constexpr auto few_rows = lz::domain<"few_rows", 3>;
+    constexpr auto few_columns = lz::domain<"few_columns", 2>;
+    constexpr auto r = lz::index<"r">(rows);
+    constexpr auto k = lz::index<"k">(columns);
+    constexpr auto p = lz::index<"p">(few_rows);
+    constexpr auto q = lz::index<"q">(few_columns);
+    constexpr auto g = lz::index<"g">(lz::domain<"taps", 3>);
+    constexpr auto h = lz::index<"h">(lz::domain<"others", 4>);
+    constexpr auto image = lz::tensor<"image">(lz::samples, rows, columns);
+    constexpr auto S = lz::tensor<"S">(rows, columns);
+    constexpr auto F = lz::tensor<"F">(lz::domain<"taps", 3>, lz::domain<"others", 4>);
+    constexpr auto scaled = lz::tensor<"scaled">(lz::samples, rows, columns);
+    constexpr auto few = lz::tensor<"few">(lz::samples, few_rows, few_columns);
+    hold_all(lz::graph<"filtered">(
+        lz::inputs(image), lz::parameters(S, F),
+        lz::define(scaled(n, r, k), lz::tanh(S(r, k) * image(n, r, k))),
+        lz::define(few(n, p, q), sum(g, sum(h, F(g, h) * scaled(n, 2_c * p + g, 3_c * q + h))))));
+}
+BOOST_AUTO_TEST_CASE(the_larger_of_two_places) {
+    using namespace probes::conv;
+    using probes::n;
+    constexpr auto halves = lz::domain<"halves", 6>;
+    constexpr auto out = lz::domain<"out", 5>;
+    constexpr auto s = lz::index<"s">(halves);
+    constexpr auto o = lz::index<"o">(out);
+    constexpr auto m = lz::tensor<"m">(lz::samples, filters, halves);
+    constexpr auto m2 = lz::tensor<"m2">(lz::samples, filters);
+    constexpr auto U = lz::tensor<"U">(out, filters, halves);
+    constexpr auto U2 = lz::tensor<"U2">(out, filters);
+    constexpr auto answer = lz::tensor<"answer">(lz::samples, out);
+    constexpr auto pooled = lz::graph<"pooled">(
+        lz::inputs(x), lz::parameters(W, U),
+        lz::define(a(n, c, t), lz::tanh(sum(u, sum(d, W(c, d, u) * x(n, d, t + u))))),
+        lz::define(m(n, c, s), lz::max(a(n, c, 2_c * s), a(n, c, 2_c * s + 1_c))),
+        lz::define(answer(n, o), sum(c, sum(s, U(o, c, s) * m(n, c, s)))));
+    hold_all(pooled);
+    // Of three places: the sum over five outputs is worked out once, and not for each of them.
+    constexpr auto of_three = lz::graph<"of_three">(
+        lz::inputs(x), lz::parameters(W, U2),
+        lz::define(a(n, c, t), lz::tanh(sum(u, sum(d, W(c, d, u) * x(n, d, t + u))))),
+        lz::define(m2(n, c), lz::max(lz::max(a(n, c, 0_c), a(n, c, 4_c)), a(n, c, 9_c))),
+        lz::define(answer(n, o), sum(c, U2(o, c) * m2(n, c))));
+    hold_all(of_three);
 }
 
 BOOST_AUTO_TEST_CASE(another_network_costs_something_else) {

@@ -68,7 +68,7 @@ constexpr decision choose(std::array<int, Count> ranges,
 
 /// Is there nothing to merge, to expand or to solve, whatever the variables are?
 constexpr bool is_plain(node_facts const& factor) {
-    return !factor.indicators && !factor.is(meta::kind::summation) &&
+    return factor.conditions == 0 && !factor.is(meta::kind::summation) &&
            meta::kind_of(factor.base) != meta::kind::summation;
 }
 
