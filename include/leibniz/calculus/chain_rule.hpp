@@ -92,22 +92,6 @@ using paths_from =
     typename all_paths<Equations, Element,
                        readings<Equations>::table.reader(Element::tensor::key, From)>::type;
 
-/// A stage that holds a Σ has its adjoint named (the field's δ), unless that is a sum over samples:
-/// what has such a sum in one of its own could not be added up block by block.
-template <class Expression> inline constexpr bool has_sum = false;
-template <class Body, int... Ranges>
-inline constexpr bool has_sum<summation<Body, Ranges...>> = true;
-template <class... Terms>
-inline constexpr bool has_sum<addition<Terms...>> = (has_sum<Terms> || ...);
-template <class... Factors>
-inline constexpr bool has_sum<multiplication<Factors...>> = (has_sum<Factors> || ...);
-template <class Base, rational Exponent>
-inline constexpr bool has_sum<power<Base, Exponent>> = has_sum<Base>;
-template <class Function, class... Arguments>
-inline constexpr bool has_sum<application<Function, Arguments...>> = (has_sum<Arguments> || ...);
-template <relation Relation, class... Operands>
-inline constexpr bool has_sum<selection<Relation, Operands...>> = (has_sum<Operands> || ...);
-
 /// The position of the equation that computes the tensor; the number of equations if none does.
 template <class Tensor, class Equations> struct computed_at;
 template <class Tensor, class... Equations>
@@ -119,12 +103,13 @@ template <class Tensor, class Equations>
 struct is_given : std::bool_constant<computed_at<Tensor, Equations>::value == Equations::size &&
                                      is_per_sample(typename Tensor::domains{})> {};
 
-/// Among how many tensors an equation divides its adjoint: those that it reads, but for inputs.
-template <class Equations, class Tensors> struct receivers;
-template <class Equations, class... Tensors>
-struct receivers<Equations, meta::list<Tensors...>>
-    : std::integral_constant<int,
-                             meta::total({0, (is_given<Tensors, Equations>::value ? 0 : 1)...})> {};
+/// The elements among which an equation divides its adjoint: those that it reads, but for inputs.
+template <class Equations, class Elements> struct receivers;
+template <class Equations, class... Elements> struct receivers<Equations, meta::list<Elements...>> {
+    using type =
+        meta::concatenate<meta::conditional<is_given<typename Elements::tensor, Equations>::value,
+                                            meta::list<>, meta::list<Elements>>...>;
+};
 
 /// The second equation after number At that reads the tensor; none where there is none.
 template <class Equations, std::size_t At, meta::key Tensor>
@@ -133,29 +118,36 @@ struct second_reader
                              readings<Equations>::table.reader(
                                  Tensor, readings<Equations>::table.reader(Tensor, At + 1) + 1)> {};
 
-/// An elementwise equation hands its adjoint on to each tensor that it reads, and the Σ in it is
-/// worked out for each. So it is named, too, where it goes to three or more, or to two and is a sum
-/// over several paths itself (a skip after a skip: a Σ more from each layer to the one before). One
-/// gate or a single skip stays as textbooks write it.
-template <class Equations, std::size_t At, class Formula, class Tensors>
-struct is_divided : std::false_type {};
-template <class Equations, std::size_t At, class Formula, class First, class Second,
-          class... Tensors>
-    requires(has_sum<Formula> && !Formula::facts.over_samples)
-struct is_divided<Equations, At, Formula, meta::list<First, Second, Tensors...>>
+/// An elementwise equation hands its adjoint on to each element that it reads, and the Σ in it is
+/// worked out for each. So it is named, too, where it goes to three or more (gates of a cell), to
+/// two of one tensor (the larger of two places), or to two and is a sum over several paths itself
+/// (a skip after a skip: a Σ more from each layer to the one before). One gate or a single skip
+/// stays as textbooks write it.
+template <class Equations, std::size_t At, class Receivers>
+struct is_divided_among : std::bool_constant<(Receivers::size > 2)> {};
+template <class Equations, std::size_t At, class First, class Second>
+struct is_divided_among<Equations, At, meta::list<First, Second>>
     : std::bool_constant<
-          (receivers<Equations, meta::list<First, Second, Tensors...>>::value > 2) ||
-          (receivers<Equations, meta::list<First, Second, Tensors...>>::value == 2 &&
-           second_reader<Equations, At, meta::type_at<Equations, At>::tensor::key>::value <
-               Equations::size)> {};
+          __is_same(typename First::tensor, typename Second::tensor) ||
+          (second_reader<Equations, At, meta::type_at<Equations, At>::tensor::key>::value <
+           Equations::size)> {};
 
+template <class Equations, std::size_t At, class Right>
+struct is_divided
+    : is_divided_among<
+          Equations, At,
+          typename receivers<Equations, meta::unique<typename elements_of<Right>::type>>::type> {};
+
+/// A stage that holds a Σ has its adjoint named (the field's δ), unless that is a sum over samples:
+/// what has such a sum in one of its own could not be added up block by block.
 template <class Equations, std::size_t At, class Formula, class Right>
 struct is_named : std::bool_constant<!Formula::facts.over_samples> {};
 template <class Equations, std::size_t At, class Formula, class Right>
-    requires(!has_sum<Right>)
+    requires(Right::facts.height == 0)
 struct is_named<Equations, At, Formula, Right>
-    : is_divided<Equations, At, Formula,
-                 typename tensors_of<typename elements_of<Right>::type>::type> {};
+    : std::conjunction<
+          std::bool_constant<(Formula::facts.height > 0 && !Formula::facts.over_samples)>,
+          is_divided<Equations, At, Right>> {};
 
 template <class Equations, std::size_t At> struct adjoint_at {
     using equation = meta::type_at<Equations, At>;

@@ -3,7 +3,8 @@
 #include <leibniz/testing.hpp>
 
 /// Which adjoints of elementwise equations have a name: those whose Σ would be worked out once for
-/// each of three tensors or more, or once more for every skip before a skip.
+/// each of three elements or more, or of two of one tensor, or once more for every skip before a
+/// skip.
 namespace {
 
 namespace lz = leibniz;
@@ -97,6 +98,26 @@ constexpr auto product = lz::graph<"product">(
     lz::inputs(x), lz::parameters(Wf, Wg, Wu, V), weigh(f, Wf, x), weigh(g, Wg, x), weigh(u, Wu, x),
     lz::define(c(n, j), f(n, j) * g(n, j) * u(n, j)), answer(c));
 static_assert(derives(product, "∂E/∂c[n,j] := Σ_k V[k,j]·∂E/∂a[n,k]"));
+
+// --- places of one tensor: the adjoint goes to each of them --------------------------------------
+constexpr auto pairs = lz::domain<"pairs", 2>;
+constexpr auto wide = lz::domain<"wide", 4>;
+constexpr auto b = lz::index<"b">(pairs);
+constexpr auto w = lz::index<"w">(wide);
+constexpr auto Ww = lz::tensor<"Ww">(wide, hidden);
+constexpr auto Vp = lz::tensor<"Vp">(out, pairs);
+constexpr auto hw = lz::tensor<"hw">(lz::samples, wide);
+constexpr auto m = lz::tensor<"m">(lz::samples, pairs);
+constexpr auto larger = lz::graph<"larger">(
+    lz::inputs(x), lz::parameters(Ww, Vp), lz::define(hw(n, w), sum(i, Ww(w, i) * x(n, i))),
+    lz::define(m(n, b), lz::max(hw(n, 2_c * b), hw(n, 2_c * b + 1_c))),
+    lz::define(a(n, k), sum(b, Vp(k, b) * m(n, b))));
+static_assert(derives(larger, "∂E/∂m[n,b] := Σ_k Vp[k,b]·∂E/∂a[n,k]"));
+static_assert(lz::gradient_agrees(larger, 1e-8_c));
+constexpr auto steps_of_inputs =
+    lz::graph<"steps_of_inputs">(lz::inputs(x), lz::parameters(Wf, V), weigh(f, Wf, x),
+                                 lz::define(c(n, j), f(n, j) * x(n, 1_c) * x(n, 2_c)), answer(c));
+static_assert(!names(steps_of_inputs, "∂E/∂c"), "inputs receive none");
 
 // --- one gate: as textbooks write it -------------------------------------------------------------
 constexpr auto gate =
