@@ -52,13 +52,41 @@ struct work_of<summation<Body, Ranges...>>
 /// The same for all numbers of a sample, with samples along the lanes or with rows of numbers.
 struct work_of_sample {
     double samples, rows;
+    double summed; ///< of that with samples, what ends in sums over their lanes
 };
 /// A sum over a block of samples that run along the lanes ends with adding these up.
-constexpr double with_sums_of_lanes(double work, machine on) {
-    return work * (1 + 0.25 * on.width / on.block);
+constexpr double with_sums_of_lanes(double work, double summed, machine on) {
+    return work + 0.25 * on.width / on.block * summed;
 }
 /// To turn over the user's rows, for samples along the lanes.
 constexpr double work_to_turn(double numbers) { return 5.5 * numbers; }
+
+/// Does a formula read some element at every second number, or fewer, where the last index of the
+/// left side runs along the lanes?
+template <class Indices, class Elements> inline constexpr bool reads_apart = false;
+template <class... Indices, class... Elements>
+    requires(sizeof...(Indices) > 0)
+inline constexpr bool reads_apart<meta::list<Indices...>, meta::list<Elements...>> = [] {
+    using lane = meta::type_at<meta::list<Indices...>, sizeof...(Indices) - 1>;
+    return (false || ... ||
+            (lane_subscript<Elements, lane>::value < 0 &&
+             lane_subscript<Elements, lane>::anywhere::value));
+}();
+/// A vector of such numbers is gathered one by one, and in the adjoint goes over all places.
+inline constexpr int work_to_gather = 32;
+
+/// How many parameters a formula reads.
+template <class Elements> struct tensors_read;
+template <class... Elements> struct tensors_read<meta::list<Elements...>> {
+    using type = meta::unique<meta::list<typename Elements::tensor...>>;
+};
+template <class Tensors, class Outside> inline constexpr double parameters_in = 0;
+template <class... Tensors, class Outside>
+inline constexpr double parameters_in<meta::list<Tensors...>, Outside> =
+    (0.0 + ... +
+     (is_per_sample(typename Tensors::domains{}) || meta::contains<Tensors, Outside>::value
+          ? 0
+          : expr::volume(typename Tensors::domains{})));
 
 /// Rows are done in whole vectors, the last of which may be filled with nothing; those of few
 /// numbers have the samples along the lanes in any case, and what they sum up has not. Where the
@@ -69,28 +97,44 @@ template <class Equation, class... Outside> struct work_for<Equation, meta::list
     static constexpr int extent = row_extent(domains{});
     /// Rows of a sample; a value takes its work, and one to be stored.
     static constexpr int rows = sample_domain(domains{}) < 0 ? 0 : expr::volume(domains{}) / extent;
-    static constexpr double work_of_row(int numbers) {
-        return static_cast<double>(rows) * numbers * (1 + work_of<typename Equation::right>::value);
+    using elements = typename elements_of<typename Equation::right>::type;
+    static constexpr double work_of_row(int numbers, int weight = 1) {
+        return static_cast<double>(rows) * numbers *
+               (weight * (1 + work_of<typename Equation::right>::value));
     }
     static constexpr bool sums = Equation::right::facts.height > 0;
+    /// Filters are summed up over places, too, before the lanes are.
+    static constexpr double share_summed() {
+        double const terms = work_of_row(extent);
+        double const parameters =
+            parameters_in<typename tensors_read<elements>::type, meta::list<Outside...>>;
+        return sums && parameters < terms ? parameters / terms : 1;
+    }
 
     static constexpr work_of_sample in(machine on, bool single) {
         double const samples = work_of_row(extent > 4 ? round_up(extent, 4) : extent);
+        double const summed = share_summed() * samples;
         if (extent > few_lanes(on.width))
-            return {samples, work_of_row(round_up(extent, on.width)) + (single ? 3 * rows : 0)};
-        using elements = typename elements_of<typename Equation::right>::type;
+            return {samples,
+                    work_of_row(round_up(extent, on.width),
+                                reads_apart<typename Equation::indices, elements> ? work_to_gather
+                                                                                  : 1) +
+                        (single ? 3 * rows : 0),
+                    summed};
         double const turned = (0.0 + ... +
                                (is_among<Outside, elements>::value
                                     ? work_to_turn(expr::volume(typename Outside::domains{}))
                                     : 0));
         return {samples,
-                with_sums_of_lanes(samples + turned, on) + (sums ? 8.0 * rows * extent : 0)};
+                with_sums_of_lanes(samples + turned, summed + turned, on) +
+                    (sums ? 8.0 * rows * extent : 0),
+                summed};
     }
 };
 constexpr work_of_sample total_work(std::initializer_list<work_of_sample> equations) {
-    work_of_sample all{0, 0};
+    work_of_sample all{0, 0, 0};
     for (work_of_sample const& one : equations)
-        all = {all.samples + one.samples, all.rows + one.rows};
+        all = {all.samples + one.samples, all.rows + one.rows, all.summed + one.summed};
     return all;
 }
 
@@ -107,7 +151,8 @@ struct prefers_samples<meta::list<Equations...>, meta::list<Outside...>> {
         work_of_sample const work =
             total_work({work_for<Equations, meta::list<Outside...>>::in(on, single)...});
         double const turned = work_to_turn((0.0 + ... + expr::volume(typename Outside::domains{})));
-        return with_sums_of_lanes(work.samples + turned, on) <= work.rows * (single ? 1.055 : 1);
+        return with_sums_of_lanes(work.samples + turned, work.summed + turned, on) <=
+               work.rows * (single ? 1.055 : 1);
     }
 };
 

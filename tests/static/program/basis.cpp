@@ -8,6 +8,7 @@ namespace {
 
 namespace lz = leibniz;
 namespace detail = lz::program::detail;
+using namespace lz::literals;
 
 template <auto const& Net> struct programs {
     using model = lz::model<float, Net>;
@@ -57,6 +58,53 @@ constexpr auto one_vector =
 constexpr auto more_inputs =
     lz::network<"more_inputs">(lz::input<13>, lz::dense<16>(lz::tanh), lz::dense<1>(lz::logistic));
 static_assert(programs<one_vector>::both(16) && programs<more_inputs>::neither(16));
+
+// Of a filter that skips every second place vectors of a row would be gathered; one that skips none
+// reads them as they lie.
+constexpr auto length = lz::domain<"length", 66>;
+constexpr auto places = lz::domain<"places", 32>;
+constexpr auto taps = lz::domain<"taps", 3>;
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto p = lz::index<"p">(places);
+constexpr auto u = lz::index<"u">(taps);
+constexpr auto x = lz::tensor<"x">(lz::samples, length);
+constexpr auto F = lz::tensor<"F">(taps);
+constexpr auto y = lz::tensor<"y">(lz::samples, places);
+constexpr auto apart = lz::graph<"apart">(lz::inputs(x), lz::parameters(F),
+                                          lz::define(y(n, p), sum(u, F(u) * x(n, 2_c * p + u))));
+constexpr auto side_by_side = lz::graph<"side_by_side">(
+    lz::inputs(x), lz::parameters(F), lz::define(y(n, p), sum(u, F(u) * x(n, p + u))));
+static_assert(programs<apart>::both(16) && programs<side_by_side>::neither(16));
+
+// So would those of a maximum of pairs, also where a layer of filters before it takes most of the
+// work.
+constexpr auto filters = lz::domain<"filters", 8>;
+constexpr auto halves = lz::domain<"halves", 16>;
+constexpr auto f = lz::index<"f">(filters);
+constexpr auto b = lz::index<"b">(halves);
+constexpr auto W = lz::tensor<"W">(filters, taps);
+constexpr auto h = lz::tensor<"h">(lz::samples, filters, places);
+constexpr auto m = lz::tensor<"m">(lz::samples, filters, halves);
+constexpr auto pairs = lz::graph<"pairs">(
+    lz::inputs(x), lz::parameters(W), lz::define(h(n, f, p), sum(u, W(f, u) * x(n, p + u))),
+    lz::define(m(n, f, b), lz::max(h(n, f, 2_c * b), h(n, f, 2_c * b + 1_c))));
+static_assert(programs<pairs>::training(16) && programs<pairs>::training(8));
+
+// Rows of 28 places leave an eighth of their vectors unused. Of so many filters 16 samples are
+// learned from at a time, but their lanes are added up for all places once.
+constexpr auto many = lz::domain<"many", 512>;
+constexpr auto some = lz::domain<"some", 28>;
+constexpr auto g = lz::index<"g">(many);
+constexpr auto s = lz::index<"s">(some);
+constexpr auto M = lz::tensor<"M">(many, taps);
+constexpr auto maps = lz::tensor<"maps">(lz::samples, many, some);
+constexpr auto S = lz::tensor<"S">(many);
+constexpr auto total = lz::tensor<"total">(lz::samples);
+constexpr auto many_filters = lz::graph<"many_filters">(
+    lz::inputs(x), lz::parameters(M, S), lz::define(maps(n, g, s), sum(u, M(g, u) * x(n, s + u))),
+    lz::define(total(n), sum(g, sum(s, S(g) * maps(n, g, s)))));
+static_assert(lz::training_detail::training_block<programs<many_filters>::graph>::value == 16);
+static_assert(programs<many_filters>::training(16));
 
 // The equations of an optimiser have one number for each of theirs.
 using descent = lz::training_detail::update_program<lz::momentum, lz::simd::lanes<float>>;

@@ -91,6 +91,11 @@ static_assert(detail::tile_of_sums(16, 16, 16) == tile_size{4, 4});
 static_assert(detail::tile_of_sums(16, 16, 2) == tile_size{2, 8});
 static_assert(detail::tile_of_sums(16, 1, 16) == tile_size{16, 1});
 static_assert(detail::tile_of_sums(8, 16, 16) == tile_size{4, 2});
+static_assert(detail::tile_of_sums(16, 10, 128) == tile_size{4, 4});
+// Filters of five columns: all of them in three rows rather than four and one.
+static_assert(detail::tile_of_sums(16, 5, 8) == tile_size{3, 5});
+static_assert(detail::tile_of_sums(16, 5, 5) == tile_size{5, 3});
+static_assert(detail::tile_of_sums(8, 3, 16) == tile_size{2, 3});
 
 // Steps that run together: a quarter of the registers for the step with the most rows.
 static_assert(detail::vectors_together(32, {1}) == 4);

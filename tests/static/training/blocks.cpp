@@ -23,6 +23,32 @@ static_assert(rows_of_a_block<between> == 128 && rows_of_a_block<wide> == 64);
 constexpr auto fed = lz::network<"fed">(lz::input<300>, lz::dense<2>());
 static_assert(rows_of_a_block<fed> == 64, "inputs count, too");
 
+// Filters have many values and few parameters: a block of theirs fits a megabyte, or has 16
+// samples. Where the parameters are more they are read again less often.
+template <int Places, int Filters> constexpr auto filtered() {
+    constexpr auto taps = lz::domain<"taps", 9>;
+    constexpr auto places = lz::domain<"places", Places>;
+    constexpr auto length = lz::domain<"length", Places + 8>;
+    constexpr auto filters = lz::domain<"filters", Filters>;
+    constexpr auto n = lz::index<"n">(lz::samples);
+    constexpr auto u = lz::index<"u">(taps);
+    constexpr auto p = lz::index<"p">(places);
+    constexpr auto f = lz::index<"f">(filters);
+    constexpr auto x = lz::tensor<"x">(lz::samples, length);
+    constexpr auto W = lz::tensor<"W">(filters, taps);
+    constexpr auto y = lz::tensor<"y">(lz::samples, places, filters);
+    return lz::graph<"filtered">(lz::inputs(x), lz::parameters(W),
+                                 lz::define(y(n, p, f), lz::sum(u, W(f, u) * x(n, p + u))));
+}
+constexpr auto few_places = filtered<100, 16>();
+constexpr auto more_places = filtered<200, 16>();
+constexpr auto many_places = filtered<2000, 16>();
+static_assert(rows_of_a_block<few_places> == 64 && rows_of_a_block<more_places> == 32);
+static_assert(rows_of_a_block<many_places> == 16);
+constexpr auto deep_and_wide =
+    lz::network<"deep_and_wide">(lz::input<1024>, lz::dense<1024>(), lz::dense<1024>());
+static_assert(rows_of_a_block<deep_and_wide> == 64);
+
 using chosen = lz::trainer<lz::model<float, tiny>, lz::gradient_descent, 8>;
 static_assert(chosen::plan::on.block == 8 && sizeof(chosen) < 4096);
 
