@@ -52,7 +52,7 @@ class Tensor:
 
 
 # Expressions: ("element", tensor, subscripts), ("call", function, argument), ("sum", terms),
-# ("product", factors), ("over", index, body), ("number", numerator, denominator).
+# ("product", factors), ("larger", one, other), ("over", index, body), ("number", numerator, denominator).
 def call(function, argument):
     return ("call", function, argument)
 
@@ -73,7 +73,7 @@ class Model:
         for _ in range(self.rng.randint(2, 4)):
             self.rng.choice([self.layer, self.layer, self.bare_layer, self.bare_layer, self.gated,
                              self.elementwise, self.softmax, self.normalised, self.convolution,
-                             self.number])()
+                             self.feature_maps, self.number])()
         self.output()
 
     # --- names
@@ -187,12 +187,49 @@ class Model:
         extent = tensor.domains[0][1]
         if extent < 3:
             return
-        taps = (f"taps{len(self.equations)}", self.rng.randint(2, min(3, extent - 1)))
-        places = (f"places{len(self.equations)}", extent - taps[1] + 1)
+        places, taps, at = self.window(extent)
+        read = self.maybe_applied(self.read(tensor, at), 0.4)
         u, t = self.index(taps), self.index(places)
-        read = self.maybe_applied(self.read(tensor, f"{t} + {u}"), 0.4)
         right = ("over", u, product(self.read(self.parameter(taps), u), read))
         self.define([places], [t], self.maybe_applied(right, 0.6))
+
+    def window(self, extent):
+        """Places and taps over so many numbers, with a step, and the subscript."""
+        number = len(self.equations)
+        taps = (f"taps{number}", self.rng.randint(2, min(3, extent - 1)))
+        step = self.rng.choice([1, 1, 2, 3])
+        places = (f"places{number}", (extent - taps[1]) // step + 1)
+        return places, taps, f"{step}_c * {self.index(places)} + {self.index(taps)}"
+
+    def feature_maps(self):
+        """Two layers of filters over a longer input, perhaps with a maximum of pairs, then a dense one."""
+        number = len(self.equations)
+        self.inputs.append(Tensor(self.name(), [(f"long{number}", self.rng.randint(9, 24))], True))
+        maps, channels = self.inputs[-1], []
+        for layer in (1, 2):
+            places, taps, at = self.window(maps.domains[0][1])
+            filters = (f"filters{number}_{layer}", self.rng.choice([1, 2, 8, 16]))
+            t, f, u = self.index(places), self.index(filters), self.index(taps)
+            over = [self.index(domain) for domain in channels]
+            weight = self.read(self.parameter(filters, taps, *channels), f, u, *over)
+            right = product(weight, self.read(maps, at, *over))
+            for index in over:
+                right = ("over", index, right)
+            right = ("sum", (("over", u, right), self.read(self.parameter(filters), f)))
+            maps = self.define([places, filters], [t, f], self.applied(right))
+            channels = [filters]
+            if maps.domains[0][1] < 4:
+                break
+        if self.rng.random() < 0.5 and maps.domains[0][1] > 1:
+            halves = (f"halves{number}", maps.domains[0][1] // 2)
+            t, f = self.index(halves), self.index(filters)
+            pair = [self.read(maps, f"2_c * {t} + {odd}_c", f) for odd in (0, 1)]
+            maps = self.define([halves, filters], [t, f], ("larger", *pair))
+        domain = self.rng.choice(self.domains)
+        j, t, f = self.index(domain), self.index(maps.domains[0]), self.index(filters)
+        weight = self.read(self.parameter(domain, *maps.domains), j, t, f)
+        right = ("over", t, ("over", f, product(weight, self.read(maps, t, f))))
+        self.define([domain], [j], self.maybe_applied(right, 0.5))
 
     def number(self):
         """One for each sample, by which a tensor is scaled."""
@@ -225,6 +262,8 @@ class Model:
         if kind == "call":
             argument = self.library(node[2])
             return f"function::{node[1]}({argument})"
+        if kind == "larger":
+            return f"lz::max({self.library(node[1])}, {self.library(node[2])})"
         sign = " + " if kind == "sum" else " * "
         return "(" + sign.join(map(self.library, node[1])) + ")"
 
@@ -234,7 +273,7 @@ class Model:
         if kind == "element":
             at = "0"
             for subscript, (_, extent) in zip(node[2], node[1].domains):
-                at = f"({at}) * {extent} + {subscript}"
+                at = f"({at}) * {extent} + {subscript.replace('_c', '')}"
             return f"{node[1].name}[{at}]"
         if kind == "number":
             return f"(real({node[1]}) / {node[2]})"
@@ -243,6 +282,8 @@ class Model:
             return f"sum_over({extent}, [&](int {node[1]}) {{ return {self.plain(node[2])}; }})"
         if kind == "call":
             return f"plain_function::{node[1]}({self.plain(node[2])})"
+        if kind == "larger":
+            return f"std::max({self.plain(node[1])}, {self.plain(node[2])})"
         sign = " + " if kind == "sum" else " * "
         return "(" + sign.join(map(self.plain, node[1])) + ")"
 
