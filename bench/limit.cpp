@@ -3,6 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <chrono>
 #include <leibniz/leibniz.hpp>
+#include <string>
 
 namespace limit {
 namespace {
@@ -35,6 +36,17 @@ template <class F> double ns_per_element(F function) {
         }
     });
     return seconds * 1e9 / count / rounds;
+}
+
+void add_to_run(char const* name, double (*measure)(), char const* unit) {
+    benchmark::RegisterBenchmark((std::string("limit/") + name).c_str(),
+                                 [=](benchmark::State& state) {
+                                     double value = 0;
+                                     for (auto _ : state)
+                                         value = measure();
+                                     state.counters[unit] = value;
+                                 })
+        ->Iterations(1);
 }
 
 } // namespace
@@ -79,6 +91,15 @@ double tanh_ns() {
 }
 double logistic_ns() {
     return ns_per_element([](auto const& x) { return 1.0f / (1.0f + xsimd::exp(-x)); });
+}
+
+void add_to_run(char const* march) {
+    benchmark::AddCustomContext("instruction set", instruction_set());
+    benchmark::AddCustomContext("march", march);
+    add_to_run("peak", peak_gflops, "GFLOP/s");
+    add_to_run("exp", exp_ns, "ns");
+    add_to_run("tanh", tanh_ns, "ns");
+    add_to_run("logistic", logistic_ns, "ns");
 }
 
 } // namespace limit

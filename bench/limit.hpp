@@ -20,4 +20,8 @@ double exp_ns();
 double tanh_ns();
 double logistic_ns();
 
+/// Adds all of these to the benchmarks of a program, as `limit/<what>`, and to its context the
+/// instruction set and what it was compiled for.
+void add_to_run(char const* march);
+
 } // namespace limit

@@ -135,29 +135,13 @@ template <class Number> void add_all() {
     }
 }
 
-void add_limit(char const* name, double (*measure)(), char const* unit) {
-    benchmark::RegisterBenchmark((std::string("limit/") + name).c_str(),
-                                 [=](benchmark::State& state) {
-                                     double value = 0;
-                                     for (auto _ : state)
-                                         value = measure();
-                                     state.counters[unit] = value;
-                                 })
-        ->Iterations(1);
-}
-
 } // namespace
 
 int main(int count, char** arguments) {
     benchmark::Initialize(&count, arguments);
     if (benchmark::ReportUnrecognizedArguments(count, arguments))
         return 1;
-    benchmark::AddCustomContext("instruction set", limit::instruction_set());
-    benchmark::AddCustomContext("march", BENCH_ARCH);
-    add_limit("peak", limit::peak_gflops, "GFLOP/s");
-    add_limit("exp", limit::exp_ns, "ns");
-    add_limit("tanh", limit::tanh_ns, "ns");
-    add_limit("logistic", limit::logistic_ns, "ns");
+    limit::add_to_run(BENCH_ARCH);
     add_all<float>();
     add_all<double>();
     benchmark::RunSpecifiedBenchmarks();
