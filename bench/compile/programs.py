@@ -144,6 +144,19 @@ inline constexpr auto net = lz::graph<"convolution">(
     lz::define(y(n, k), lz::sum(f, lz::sum(t, D(k, f, t) * a(n, f, t)))));
 """
 
+NORMALISED = """
+constexpr auto l = lz::index<"l">(hidden);
+constexpr auto gain = lz::tensor<"gain">(hidden);
+constexpr auto mean = lz::tensor<"mean">(lz::samples);
+constexpr auto variance = lz::tensor<"variance">(lz::samples);
+inline constexpr auto net = lz::graph<"normalised">(
+    lz::inputs(x), lz::parameters(V, gain, c, U), lz::define(z(n, j), lz::sum(i, V(j, i) * x(n, i))),
+    lz::define(mean(n), lz::sum(l, z(n, l)) / 32_c),
+    lz::define(variance(n), lz::sum(l, pow(z(n, l) - mean(n), 2_c)) / 32_c),
+    lz::define(h(n, j), lz::relu(gain(j) * (z(n, j) - mean(n)) / lz::sqrt(variance(n) + 1e-5_c) + c(j))),
+    lz::define(y(n, k), lz::sum(j, U(k, j) * h(n, j))));
+"""
+
 DECAY = """
 constexpr auto time = lz::tensor<"time">(lz::samples);
 constexpr auto p = lz::symbol<"p">;
@@ -167,6 +180,7 @@ KINDS = (
     kind("eight skips, one after the other", skips(8), 32 * 17 + 8 * 32 * 32 + 8 * 32),
     kind("branches that gate each other", BRANCHES, 2 * 32 * 17 + 8 * 32),
     kind("convolution over time", CONVOLUTION, 8 * 10 + 8 + 8 * 8 * 28),
+    kind("layer normalisation", NORMALISED, 32 * 18 + 8 * 32),
     kind("exponential decay", DECAY, 2),
 )
 

@@ -195,8 +195,10 @@ LEIBNIZ_INLINE constexpr void sum_lanes(context<Lanes> const& in, Environment co
                 });
         LEIBNIZ_UNROLLED for (; first + width <= extent; first += width)
             sum_vector<Tile, Body, true, Number, Range, Ranges...>(in, variables, total[0], first);
-        if (first < extent)
-            sum_vector<Tile, Body, false, Number, Range, Ranges...>(in, variables, total[0], first);
+        if constexpr (!expr::is_static_range(Range) || Range % width != 0)
+            if (first < extent)
+                sum_vector<Tile, Body, false, Number, Range, Ranges...>(in, variables, total[0],
+                                                                        first);
     } else {
         using loop = conditioned<Body, variable, Lanes, Tile, Environment>;
         auto const values = loop::values(in.samples, variables);
@@ -293,15 +295,18 @@ private:
     template <class Variable>
     using rows = evaluator<Lanes, tile<Variable, rows_along<Variable>(), 0, void, 1, Lane>,
                            lane_sum<Lane, Body, Ranges...>>;
+    /// A loop, since this is long, and would be written out for each of four vectors.
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto crossed(context<Lanes> const& in,
                                                  Environment const& variables) noexcept {
-        return [&]<int... At>(std::integer_sequence<int, At...>) LEIBNIZ_INLINE_LAMBDA {
-            return result{{vector_of(
-                in,
-                variables.template moved<typename Tile::row>(Tile::first_row + At / result::columns)
-                    .template moved<typename Tile::lane>(At % result::columns * Lanes::width))...}};
-        }(std::make_integer_sequence<int, result::rows * result::columns>{});
+        result sums{};
+        LEIBNIZ_ROLLED for (int at = 0; at < result::rows * result::columns; ++at) {
+            int const row = Tile::first_row + at / result::columns;
+            int const lane = at % result::columns * Lanes::width;
+            sums.at[at] = vector_of(in, variables.template moved<typename Tile::row>(row)
+                                            .template moved<typename Tile::lane>(lane));
+        }
+        return sums;
     }
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto vector_of(context<Lanes> const& in,
