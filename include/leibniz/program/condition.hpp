@@ -130,8 +130,7 @@ private:
                                                             values_of_loop all, int samples,
                                                             Environment const& variables) noexcept {
         return within(all, stride_along<Affine, Variable>,
-                      value_of<Affine>(variables.template with<Variable>(0)) +
-                          stride_along<Affine, typename Tile::row> * Tile::first_row,
+                      first_value<Affine, Tile>(variables.template with<Variable>(0)),
                       extent_of_range<Extent>(samples));
     }
 };

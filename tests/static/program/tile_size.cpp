@@ -96,6 +96,7 @@ static_assert(detail::tile_of_sums(16, 10, 128) == tile_size{4, 4});
 static_assert(detail::tile_of_sums(16, 5, 8) == tile_size{3, 5});
 static_assert(detail::tile_of_sums(16, 5, 5) == tile_size{5, 3});
 static_assert(detail::tile_of_sums(8, 3, 16) == tile_size{2, 3});
+static_assert(detail::tile_of_sums(16, 1 << 20, 1 << 20) == tile_size{4, 4});
 
 // Steps that run together: a quarter of the registers for the step with the most rows.
 static_assert(detail::vectors_together(32, {1}) == 4);

@@ -38,6 +38,39 @@ constexpr auto skip = lz::graph<"skip">(
     lz::define(y(n, k), lz::sum(j, U(k, j) * h(n, j)) + lz::sum(i, R(k, i) * x(n, i))));
 // [/graph]
 
+namespace sounds {
+
+using namespace lz::literals;
+
+// [filters]
+constexpr auto moments = lz::domain<"moments", 32>;
+constexpr auto taps = lz::domain<"taps", 5>;
+constexpr auto places = lz::domain<"places", 28>; // 32 − 5 + 1
+constexpr auto halves = lz::domain<"halves", 14>;
+constexpr auto filters = lz::domain<"filters", 8>;
+constexpr auto u = lz::index<"u">(taps);
+constexpr auto t = lz::index<"t">(places);
+constexpr auto p = lz::index<"p">(halves);
+constexpr auto f = lz::index<"f">(filters);
+
+constexpr auto s = lz::tensor<"s">(lz::samples, moments);
+constexpr auto F = lz::tensor<"F">(filters, taps);
+constexpr auto b = lz::tensor<"b">(filters);
+constexpr auto D = lz::tensor<"D">(out, filters, halves);
+constexpr auto w = lz::tensor<"w">(lz::samples, filters, places);
+constexpr auto a = lz::tensor<"a">(lz::samples, filters, places);
+constexpr auto m = lz::tensor<"m">(lz::samples, filters, halves);
+
+constexpr auto filtered =
+    lz::graph<"filtered">(lz::inputs(s), lz::parameters(F, b, D),
+                          lz::define(w(n, f, t), sum(u, F(f, u) * s(n, t + u)) + b(f)),
+                          lz::define(a(n, f, t), lz::relu(w(n, f, t))),
+                          lz::define(m(n, f, p), lz::max(a(n, f, 2_c * p), a(n, f, 2_c * p + 1_c))),
+                          lz::define(y(n, k), sum(f, sum(p, D(k, f, p) * m(n, f, p)))));
+// [/filters]
+
+} // namespace sounds
+
 /// y = (x0·x1 + x2, x0 − x1·x2), which the skip alone cannot learn.
 struct samples_made {
     std::vector<float> inputs, targets;
@@ -67,6 +100,21 @@ BOOST_AUTO_TEST_CASE(derivatives_print_as_quoted) {
         "∂E/∂y[n,k] := y[n,k] − t[n,k]",       "∂E/∂z[n,j] := (1 − h[n,j]²)·Σ_k U[k,j]·∂E/∂y[n,k]",
         "∂E/∂V[p,q] := Σ_n ∂E/∂z[n,p]·x[n,q]", "∂E/∂c[p] := Σ_n ∂E/∂z[n,p]",
         "∂E/∂U[p,q] := Σ_n ∂E/∂y[n,p]·h[n,q]", "∂E/∂R[p,q] := Σ_n ∂E/∂y[n,p]·x[n,q]"};
+    BOOST_TEST(lines == quoted, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(derivatives_of_filters_print_as_quoted) {
+    std::vector<std::string> lines;
+    lz::for_each_derivative(lz::gradient(lz::sum_of_squared_errors(sounds::filtered)),
+                            [&](std::string_view line) { lines.emplace_back(line); });
+    std::vector<std::string> const quoted{
+        "∂E/∂y[n,k] := y[n,k] − t[n,k]",
+        "∂E/∂m[n,f,p] := Σ_k D[k,f,p]·∂E/∂y[n,k]",
+        "∂E/∂w[n,f,t] := (a[n,f,t] ≤ 0 ? 0 : 1)·(Σ_k ∂E/∂m[n,f,k]·(a[n,f,2·k+1] < a[n,f,2·k] ? "
+        "0 : 1)·[2·k+1 = t] + Σ_l ∂E/∂m[n,f,l]·(a[n,f,2·l+1] < a[n,f,2·l] ? 1 : 0)·[2·l = t])",
+        "∂E/∂F[p,q] := Σ_n Σ_k ∂E/∂w[n,p,k]·s[n,q+k]",
+        "∂E/∂b[p] := Σ_n Σ_k ∂E/∂w[n,p,k]",
+        "∂E/∂D[p,q,r] := Σ_n ∂E/∂y[n,p]·m[n,q,r]"};
     BOOST_TEST(lines == quoted, boost::test_tools::per_element());
 }
 
