@@ -2,6 +2,7 @@
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/calculus/renaming.hpp>
 #include <leibniz/calculus/restated.hpp>
+#include <leibniz/expr/own_indices.hpp>
 #include <leibniz/expr/readings.hpp>
 
 /// The generalised chain rule over a list of equations, in reverse order: the adjoint of T is
@@ -172,20 +173,6 @@ struct backward<Equations, std::index_sequence<At...>> {
     using type = meta::list<typename adjoint_at<Equations, Equations::size - 1 - At>::type...>;
 };
 
-/// The indices of a tensor that has no equation of its own: p, q, r, s over its domains.
-template <class Tensor, class Positions = std::make_index_sequence<Tensor::rank>>
-struct default_indices;
-template <class Tensor, std::size_t... At>
-struct default_indices<Tensor, std::index_sequence<At...>> {
-    static_assert(sizeof...(At) <= 8, "a tensor of more than eight domains");
-    static constexpr char letters[] = "pqrsuvwy";
-    template <std::size_t I>
-    using index = index_variable<fixed_string<2>({letters[I], '\0'}),
-                                 meta::type_at<typename Tensor::domains, I>>;
-    using type = meta::list<index<At>...>;
-    using element_type = element<Tensor, index<At>...>;
-};
-
 /// The equations of the named adjoints, in the order in which they can be evaluated.
 template <class Known> struct named_equation {
     using type = meta::list<>;
@@ -210,8 +197,9 @@ template <class Equations> struct adjoints {
     template <class Tensor, std::size_t At = detail::computed_at<Tensor, Equations>::value>
     struct of_ : detail::adjoint_at<Equations, At> {};
     template <class Tensor> struct of_<Tensor, Equations::size> {
-        using element = typename detail::default_indices<Tensor>::element_type;
-        using type = detail::known_adjoint<Tensor, typename detail::default_indices<Tensor>::type,
+        using indices = expr::own_indices<"pqrsuvwy", typename Tensor::domains>;
+        using element = typename indices::template element<Tensor>;
+        using type = detail::known_adjoint<Tensor, typename indices::type,
                                            detail::paths_from<Equations, element, 0>, true>;
     };
     template <class Tensor> using of = typename of_<Tensor>::type;

@@ -84,11 +84,6 @@ struct numbering_of<meta::list<Tensors...>, meta::list<Indices...>,
                  meta::list<typename numbered_index<Indices, I>::type...>>;
 };
 
-template <class Elements> struct tensors_of;
-template <class... Elements> struct tensors_of<meta::list<Elements...>> {
-    using type = meta::unique<meta::list<typename Elements::tensor...>>;
-};
-
 /// Neutral names for all tensors of some formulas, by order of appearance, and for some indices.
 template <class Indices, class... Expressions> struct neutral_names {
     using tensors =

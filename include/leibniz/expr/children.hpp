@@ -56,4 +56,10 @@ struct elements_of<selection<Relation, Operands...>> {
 template <class Body, int... Ranges>
 struct elements_of<summation<Body, Ranges...>> : elements_of<Body> {};
 
+/// The tensors of a list of elements, each once.
+template <class Elements> struct tensors_of;
+template <class... Elements> struct tensors_of<meta::list<Elements...>> {
+    using type = meta::unique<meta::list<typename Elements::tensor...>>;
+};
+
 } // namespace leibniz::expr

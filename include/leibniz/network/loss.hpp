@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/expr/compositions.hpp>
+#include <leibniz/expr/own_indices.hpp>
 #include <leibniz/expr/sum_over.hpp>
 #include <leibniz/meta/key_map.hpp>
 #include <leibniz/network/graph.hpp>
@@ -36,18 +37,10 @@ concept compares = requires(F f, expr::element<expr::tensor_type<"a", "">> a,
     { f(a, t) } -> expr::is_expression;
 };
 
-template <class Domains, class Positions> struct own_indices;
-template <class... Domains, std::size_t... At>
-struct own_indices<meta::list<Domains...>, std::index_sequence<At...>> {
-    static constexpr char letters[] = "nkcuvw";
-    template <std::size_t I, class Domain>
-    using index = expr::index_variable<fixed_string<2>({letters[I], '\0'}), Domain>;
-    using type = meta::list<index<At, Domains>...>;
-    template <class Tensor> using element = expr::element<Tensor, index<At, Domains>...>;
-    template <class Body> static constexpr auto sum_of(Body body) {
-        return sum(index<At, Domains>{}..., body);
-    }
-};
+template <class... Indices, class Body>
+constexpr auto sum_over_all(meta::list<Indices...>, Body body) {
+    return sum(Indices{}..., body);
+}
 
 template <class... Domains>
 auto shape_of_domains(meta::list<Domains...>) -> errors::shape<Domains::extent...>;
@@ -99,14 +92,14 @@ template <class F> struct sum_over_outputs {
                 network_detail::compares<F>
     constexpr auto operator()(Graph, tensor_handle<Target>) const {
         using output = typename Graph::output_tensor;
-        using indices = network_detail::own_indices<typename output::domains,
-                                                    std::make_index_sequence<output::rank>>;
+        using indices = expr::own_indices<"nkcuvw", typename output::domains>;
         constexpr typename indices::template element<output> a{};
         constexpr typename indices::template element<Target> t{};
         constexpr auto E = symbol<"E", Graph::name>;
         using taken = network_detail::taken<Graph, Target, typename decltype(E)::tensor>;
         if constexpr (__is_same(taken, void)) {
-            auto const loss = define(E, indices::sum_of(F{}(a, t)));
+            auto const loss =
+                define(E, network_detail::sum_over_all(typename indices::type{}, F{}(a, t)));
             return objective<Graph, Target, std::remove_const_t<decltype(loss)>>{};
         } else {
             return refuse<errors::name_is_that_of_target_or_loss<taken::name>>();

@@ -76,10 +76,6 @@ inline constexpr bool reads_apart<meta::list<Indices...>, meta::list<Elements...
 inline constexpr int work_to_gather = 32;
 
 /// How many parameters a formula reads.
-template <class Elements> struct tensors_read;
-template <class... Elements> struct tensors_read<meta::list<Elements...>> {
-    using type = meta::unique<meta::list<typename Elements::tensor...>>;
-};
 template <class Tensors, class Outside> inline constexpr double parameters_in = 0;
 template <class... Tensors, class Outside>
 inline constexpr double parameters_in<meta::list<Tensors...>, Outside> =
@@ -107,7 +103,7 @@ template <class Equation, class... Outside> struct work_for<Equation, meta::list
     static constexpr double share_summed() {
         double const terms = work_of_row(extent);
         double const parameters =
-            parameters_in<typename tensors_read<elements>::type, meta::list<Outside...>>;
+            parameters_in<typename tensors_of<elements>::type, meta::list<Outside...>>;
         return sums && parameters < terms ? parameters / terms : 1;
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/expr/functions.hpp>
+#include <leibniz/expr/own_indices.hpp>
 #include <leibniz/expr/readings.hpp>
 #include <leibniz/expr/replace.hpp>
 #include <leibniz/meta/key_map.hpp>
@@ -52,22 +53,14 @@ struct only_element<meta::list<element<Tensor, Subscripts...>, Same...>> {
     using type = element<Tensor, Subscripts...>;
 };
 
-/// A tensor over indices of its own.
-template <class Tensor, class Domains = typename Tensor::domains,
-          class Positions = std::make_index_sequence<Tensor::rank>>
-struct over_own_indices;
-template <class Tensor, class... Domains, std::size_t... At>
-struct over_own_indices<Tensor, meta::list<Domains...>, std::index_sequence<At...>> {
-    using type = element<Tensor, index_variable<decimal<At>(), Domains>...>;
-};
-/// A tensor over the indices of its equation, if it has one. Lefts: what equations compute.
+/// A tensor over the indices of its equation, or over its own. Lefts: what equations compute.
 template <class Lefts> struct left_sides;
 template <class... Lefts> struct left_sides<meta::list<Lefts...>> {
     using tensors = meta::list<typename Lefts::tensor...>;
     template <class Tensor>
-    using of =
-        typename meta::type_at<meta::list<std::type_identity<Lefts>..., over_own_indices<Tensor>>,
-                               meta::position_by_key<Tensor, tensors>::value>::type;
+    using of = typename meta::type_at<
+        meta::list<std::type_identity<Lefts>..., over_own_indices<"0123456789", Tensor>>,
+        meta::position_by_key<Tensor, tensors>::value>::type;
 };
 
 /// A function of one element as its equation states it: of the element on the left side.

@@ -25,6 +25,11 @@ struct kernel {
     static constexpr bool padded_rows = PaddedRows;
 };
 
+/// Does an expression depend on a variable? Loop variables and bound ones have bits of their own.
+template <class Expression, class Variable>
+inline constexpr bool depends_on = (Expression::facts.variables & Variable::variables) != 0;
+template <class Expression> inline constexpr bool depends_on<Expression, void> = false;
+
 /// Samples as rows are done to a multiple of this where they lie in arrays of our own.
 inline constexpr int rows_step = 4;
 
@@ -64,9 +69,9 @@ inline constexpr double loads_for<Row, Column, meta::list<Loads...>> = [] {
         return is_static_range(range) && range < 4 ? range : 4;
     };
     constexpr double rows = places(Row::range), columns = places(Column::range);
-    return (0.0 + ... +
-            (((Loads::facts.variables & Row::variables) != 0 ? 1 : 1 / rows) *
-             ((Loads::facts.variables & Column::variables) != 0 ? 1 : 1 / columns)));
+    return (
+        0.0 + ... +
+        ((depends_on<Loads, Row> ? 1 : 1 / rows) * (depends_on<Loads, Column> ? 1 : 1 / columns)));
 }();
 /// Is First better than what was found among the variables after it?
 template <class First, class Later, class Column, class Loads>

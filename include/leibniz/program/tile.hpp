@@ -105,11 +105,6 @@ LEIBNIZ_INLINE constexpr std::ptrdiff_t value_of(Environment const& variables) n
            detail::affine_value<typename expr::parts<Affine>::terms>::at(variables);
 }
 
-/// Does an expression depend on a variable? Loop variables and bound ones have bits of their own.
-template <class Expression, class Variable>
-inline constexpr bool depends_on = (Expression::facts.variables & Variable::variables) != 0;
-template <class Expression> inline constexpr bool depends_on<Expression, void> = false;
-
 template <class Expression, class Tile>
 inline constexpr int rows_of = depends_on<Expression, typename Tile::row> ? Tile::rows : 1;
 template <class Expression, class Tile>

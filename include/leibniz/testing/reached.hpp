@@ -27,16 +27,6 @@ template <class Asked, class... Elements> constexpr bool is_among(meta::list<Ele
     return (answers<Asked, Elements> || ...);
 }
 
-template <class Element> struct tensor_of;
-template <class Tensor, class... Subscripts>
-struct tensor_of<expr::element<Tensor, Subscripts...>> {
-    using type = Tensor;
-};
-template <class Elements> struct tensors_of;
-template <class... Elements> struct tensors_of<meta::list<Elements...>> {
-    using type = meta::unique<meta::list<typename tensor_of<Elements>::type...>>;
-};
-
 template <class Definition> struct elements_of_definition {
     using type = typename expr::elements_of<typename Definition::right>::type;
 };
@@ -60,12 +50,13 @@ struct reached<Visited, Elements, meta::list<First, Rest...>, Equations> {
         typename expr::detail::definition_of<First, Equations>::type>::type;
     using type = typename reached<
         meta::concatenate<Visited, meta::list<First>>, meta::concatenate<Elements, found>,
-        meta::concatenate<meta::list<Rest...>, typename tensors_of<found>::type>, Equations>::type;
+        meta::concatenate<meta::list<Rest...>, typename expr::tensors_of<found>::type>,
+        Equations>::type;
 };
 
 template <class Formula, class Equations,
           class Elements = typename expr::elements_of<Formula>::type>
-using read_by =
-    typename reached<meta::list<>, Elements, typename tensors_of<Elements>::type, Equations>::type;
+using read_by = typename reached<meta::list<>, Elements, typename expr::tensors_of<Elements>::type,
+                                 Equations>::type;
 
 } // namespace leibniz::testing_detail

@@ -121,9 +121,8 @@ constexpr bool shares_delta(Gradient grad, First first, Others... others) {
     using own = deltas_in<decltype(grad[first])>;
     if constexpr (own::size == 1)
         return ((deltas_in<decltype(grad[others])>::size == 1) && ...) &&
-               (__is_same(
-                    typename testing_detail::tensors_of<own>::type,
-                    typename testing_detail::tensors_of<deltas_in<decltype(grad[others])>>::type) &&
+               (__is_same(typename expr::tensors_of<own>::type,
+                          typename expr::tensors_of<deltas_in<decltype(grad[others])>>::type) &&
                 ...);
     else
         return false;

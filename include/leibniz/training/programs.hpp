@@ -10,14 +10,12 @@
 namespace leibniz::training_detail {
 
 /// The equations of a graph as they run.
-template <class Graph> struct forward_of {
-    using type = calculus::name_intermediates<typename Graph::equations>;
-};
+template <class Graph> using forward_of = calculus::name_intermediates<typename Graph::equations>;
 
 /// The weights of a graph, as the model stores them.
 template <class Graph, class Lanes> struct parameter_storage {
-    using plan = program::plan<meta::list<>, typename forward_of<Graph>::type,
-                               typename Graph::inputs, program::machine{Lanes::width, 1}>;
+    using plan = program::plan<meta::list<>, forward_of<Graph>, typename Graph::inputs,
+                               program::machine{Lanes::width, 1}>;
     template <class Tensor>
     using array = program::stored<Tensor, plan::template inner<Tensor>::value>;
     template <class... Tensors>
@@ -27,7 +25,7 @@ template <class Graph, class Lanes> struct parameter_storage {
 
 /// The forward equations, for Block samples at a time.
 template <class Graph, class Lanes, int Block> struct inference_program {
-    using forward = typename forward_of<Graph>::type;
+    using forward = forward_of<Graph>;
     using equations =
         program::fuse<program::hoist<forward>, meta::list<typename Graph::output_tensor>>;
     using plan = program::plan<equations, forward, typename Graph::inputs,
@@ -56,8 +54,8 @@ template <class Objective, class Lanes, int Block> struct gradient_program {
 
     using equations = program::fuse<program::hoist<typename stated::all>, results>;
     using outside = meta::concatenate<typename graph::inputs, typename Objective::targets>;
-    using plan = program::plan<equations, typename forward_of<graph>::type, outside,
-                               program::machine{Lanes::width, Block}>;
+    using plan =
+        program::plan<equations, forward_of<graph>, outside, program::machine{Lanes::width, Block}>;
 };
 
 /// The gradient lies as the weights do: ∂E/∂W is where W would be.

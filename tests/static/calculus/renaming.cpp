@@ -47,7 +47,7 @@ template <class Equations, std::size_t At, class Elements> inline constexpr bool
 template <class Equations, std::size_t At, class... Elements>
 inline constexpr bool same_paths<Equations, At, lz::meta::list<Elements...>> =
     (same_path<lz::meta::type_at<Equations, At>, typename detail::adjoint_at<Equations, At>::type,
-               typename detail::default_indices<typename Elements::tensor>::element_type> &&
+               typename lz::expr::over_own_indices<"pqrs", typename Elements::tensor>::type> &&
      ...);
 
 template <class Equations, std::size_t... At>
