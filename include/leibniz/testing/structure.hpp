@@ -32,7 +32,7 @@ template <expr::is_expression Formula, testing_detail::can_be_read Asked,
           testing_detail::has_equations Subject>
 constexpr bool depends_on(Formula, Asked, Subject) {
     using read =
-        testing_detail::read_by<Formula, typename testing_detail::subject<Subject>::equations>;
+        testing_detail::read_by<Formula, typename testing_detail::equations_of<Subject>::type>;
     return testing_detail::is_among<Asked>(read{});
 }
 template <expr::is_expression Formula, class Asked, class... Subject>
@@ -95,9 +95,10 @@ using deltas_in = typename adjoints_among<typename expr::elements_of<Formula>::t
 /// or through equations: `weights_of(f, net) == parameters(W, b)`.
 template <expr::is_expression Formula, testing_detail::has_equations Subject>
 constexpr auto weights_of(Formula, Subject) {
-    using asked = testing_detail::subject<Subject>;
-    using read = testing_detail::read_by<Formula, typename asked::equations>;
-    using found = typename testing_detail::wanted_among<read, typename asked::parameters>::type;
+    using read =
+        testing_detail::read_by<Formula, typename testing_detail::equations_of<Subject>::type>;
+    using parameters = typename testing_detail::subject<Subject>::parameters;
+    using found = typename testing_detail::wanted_among<read, parameters>::type;
     return typename testing_detail::as_set<found>::type{};
 }
 template <expr::is_expression Formula, class Subject>

@@ -76,9 +76,6 @@ template <class Objective> struct subject<gradient_of<Objective>> {
     using graph = typename objective::graph;
     using parameters = typename graph::parameters;
     using program = training_detail::gradient_program<objective, scalar::lanes<float>, 1>;
-    /// As they are printed, which is not quite as they run.
-    using equations = typename training_detail::gradient_equations<typename objective::equations,
-                                                                   parameters>::all;
     using plan = typename program::plan;
     using results = typename program::results;
 };
@@ -89,10 +86,25 @@ struct subject<Program> {
     using plan = typename Program::plan;
 };
 
+/// The equations of a subject: of a gradient as they are printed, which is not quite as they run,
+/// and takes longer to derive where formulas are long.
+template <class Subject> struct equations_of {};
+template <class Subject>
+    requires requires { typename subject<Subject>::equations; }
+struct equations_of<Subject> {
+    using type = typename subject<Subject>::equations;
+};
+template <class Objective> struct equations_of<gradient_of<Objective>> {
+    using objective = typename objective_of<Objective>::type;
+    using type =
+        typename training_detail::gradient_equations<typename objective::equations,
+                                                     typename objective::graph::parameters>::all;
+};
+
 template <class Subject>
 concept is_subject = requires { sizeof(subject<Subject>); };
 template <class Subject>
-concept has_equations = is_subject<Subject> && requires { typename subject<Subject>::equations; };
+concept has_equations = is_subject<Subject> && requires { typename equations_of<Subject>::type; };
 
 } // namespace testing_detail
 } // namespace leibniz
