@@ -121,9 +121,9 @@ struct second_reader
 
 /// An elementwise equation hands its adjoint on to each element that it reads, and the Σ in it is
 /// worked out for each. So it is named, too, where it goes to three or more (gates of a cell), to
-/// two of one tensor (the larger of two places), or to two and is a sum over several paths itself
-/// (a skip after a skip: a Σ more from each layer to the one before). One gate or a single skip
-/// stays as textbooks write it.
+/// two of one tensor (the larger of two places), to one that is shared (a gain, the norm of a
+/// row), or to two and is a sum over several paths itself (a skip after a skip: a Σ more from each
+/// layer to the one before). One gate or a single skip stays as textbooks write it.
 template <class Equations, std::size_t At, class Receivers>
 struct is_divided_among : std::bool_constant<(Receivers::size > 2)> {};
 template <class Equations, std::size_t At, class First, class Second>
@@ -133,28 +133,33 @@ struct is_divided_among<Equations, At, meta::list<First, Second>>
           (second_reader<Equations, At, meta::type_at<Equations, At>::tensor::key>::value <
            Equations::size)> {};
 
-template <class Equations, std::size_t At, class Right>
-struct is_divided
-    : is_divided_among<
-          Equations, At,
-          typename receivers<Equations, meta::unique<typename elements_of<Right>::type>>::type> {};
+template <class Indices, class Receivers> struct has_shared;
+template <class Indices, class... Receivers>
+struct has_shared<Indices, meta::list<Receivers...>>
+    : std::bool_constant<meta::any_true({false, is_shared<Indices, Receivers>::value...})> {};
+
+template <class Equations, std::size_t At, class Equation,
+          class Receivers = typename receivers<
+              Equations, meta::unique<typename elements_of<typename Equation::right>::type>>::type>
+struct is_divided : std::disjunction<is_divided_among<Equations, At, Receivers>,
+                                     has_shared<typename Equation::indices, Receivers>> {};
 
 /// A stage that holds a Σ has its adjoint named (the field's δ), unless that is a sum over samples:
 /// what has such a sum in one of its own could not be added up block by block.
-template <class Equations, std::size_t At, class Formula, class Right>
+template <class Equations, std::size_t At, class Formula, class Equation>
 struct is_named : std::bool_constant<!Formula::facts.over_samples> {};
-template <class Equations, std::size_t At, class Formula, class Right>
-    requires(Right::facts.height == 0)
-struct is_named<Equations, At, Formula, Right>
+template <class Equations, std::size_t At, class Formula, class Equation>
+    requires(Equation::right::facts.height == 0)
+struct is_named<Equations, At, Formula, Equation>
     : std::conjunction<
           std::bool_constant<(Formula::facts.height > 0 && !Formula::facts.over_samples)>,
-          is_divided<Equations, At, Right>> {};
+          is_divided<Equations, At, Equation>> {};
 
 template <class Equations, std::size_t At> struct adjoint_at {
     using equation = meta::type_at<Equations, At>;
     using formula = paths_from<Equations, typename equation::left, At + 1>;
     using type = known_adjoint<typename equation::tensor, typename equation::indices, formula,
-                               is_named<Equations, At, formula, typename equation::right>::value>;
+                               is_named<Equations, At, formula, equation>::value>;
 };
 template <class Equations, std::size_t At>
     requires(At + 1 == Equations::size)

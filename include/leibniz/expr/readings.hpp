@@ -67,6 +67,16 @@ template <class... Elements> struct keys_read<meta::list<Elements...>> {
 
 } // namespace detail
 
+/// Does an equation over some indices read an element for several values of one on which it does
+/// not depend, as a weight, which is the same for all samples, or of several on which it depends
+/// together, as x[n,t + u] on t and u?
+template <class Indices, class Element> struct is_shared;
+template <class... Indices, class Tensor, class... Subscripts>
+struct is_shared<meta::list<Indices...>, element<Tensor, Subscripts...>>
+    : std::bool_constant<!(
+          (Indices::range == 1 || meta::contains<Indices, meta::list<Subscripts...>>::value) &&
+          ...)> {};
+
 template <class Equations> struct readings;
 template <class... Equations> struct readings<meta::list<Equations...>> {
     static constexpr auto table = [] {

@@ -76,16 +76,7 @@ struct stated<Application, Computed, element<Tensor, Subscripts...>> {
     using type = meta::list<replace<Application, element<Tensor, Subscripts...>, left>>;
 };
 
-/// Does the equation work out the function again, for several values of an index that it does not
-/// depend on, or of several on which it depends together, as on t and u in x[n,t + u]?
-template <class Indices, class Element> struct is_worked_out_again;
-template <class... Indices, class Tensor, class... Subscripts>
-struct is_worked_out_again<meta::list<Indices...>, element<Tensor, Subscripts...>>
-    : std::bool_constant<!(
-          (Indices::range == 1 || meta::contains<Indices, meta::list<Subscripts...>>::value) &&
-          ...)> {};
-
-/// A function that an equation needs, and how often it counts.
+/// A function that an equation needs, and how often it counts: twice where it is worked out again.
 template <class Form, bool Again> struct need {
     using form = Form;
     static constexpr int times = Again ? 2 : 1;
@@ -95,10 +86,9 @@ struct need_of : stated<Application, Computed> {};
 template <class Indices, class Application, class Computed>
     requires(stated<Application, Computed>::type::size == 1)
 struct need_of<Indices, Application, Computed> {
-    using type =
-        meta::list<need<meta::type_at<typename stated<Application, Computed>::type, 0>,
-                        is_worked_out_again<Indices, typename only_element<typename elements_of<
-                                                         Application>::type>::type>::value>>;
+    using type = meta::list<need<meta::type_at<typename stated<Application, Computed>::type, 0>,
+                                 is_shared<Indices, typename only_element<typename elements_of<
+                                                        Application>::type>::type>::value>>;
 };
 template <class Indices, class Functions, class Computed> struct needs_of;
 template <class Indices, class Computed> struct needs_of<Indices, meta::list<>, Computed> {

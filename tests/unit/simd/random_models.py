@@ -73,7 +73,7 @@ class Model:
         for _ in range(self.rng.randint(2, 4)):
             self.rng.choice([self.layer, self.layer, self.bare_layer, self.bare_layer, self.gated,
                              self.elementwise, self.softmax, self.normalised, self.convolution,
-                             self.feature_maps, self.number])()
+                             self.feature_maps, self.nested, self.nested, self.number])()
         self.output()
 
     # --- names
@@ -152,6 +152,27 @@ class Model:
         domain = self.rng.choice(self.domains)
         j = self.index(domain)
         self.define([domain], [j], self.applied(self.weighted_sum(domain, j)))
+
+    def nested(self):
+        """Sums in a sum, one of them perhaps squared, and functions of what is no tensor."""
+        domain, middle = self.rng.choice(self.domains), self.rng.choice(self.domains)
+        given = self.some_vector().domains[0]
+        j, m, i = self.index(domain, 1), self.index(middle, 2), self.index(given, 3)
+        inner = []
+        for _ in range(self.rng.choice([1, 1, 2])):
+            factors = [self.read(self.parameter(middle, given), m, i)]
+            factors.append(self.read(self.rng.choice(self.vectors(given)), i))
+            if self.rng.random() < 0.4:
+                shifted = product(self.read(self.parameter(middle), m), factors.pop())
+                shifted = ("sum", (shifted, self.read(self.parameter(given), i)))
+                factors.append(self.applied(shifted))
+            inner.append(("over", i, product(*factors)))
+        if self.rng.random() < 0.4:
+            inner.append(inner[0])
+        factors = [self.read(self.parameter(domain, middle), j, m), *inner]
+        if self.vectors(middle) and self.rng.random() < 0.5:
+            factors.append(self.read(self.rng.choice(self.vectors(middle)), m))
+        self.define([domain], [j], self.maybe_applied(("over", m, product(*factors)), 0.5))
 
     def gated(self):
         domain = self.rng.choice(self.domains)
