@@ -17,7 +17,8 @@ template <class Expression> inline constexpr bool is_affine_in_sum = false;
 template <class Body, int... Ranges>
 inline constexpr bool is_affine_in_sum<summation<Body, Ranges...>> = true;
 template <class... Terms>
-inline constexpr bool is_affine_in_sum<addition<Terms...>> = (is_affine_in_sum<Terms> || ...);
+inline constexpr bool is_affine_in_sum<addition<Terms...>> =
+    meta::any_true({is_affine_in_sum<Terms>...});
 template <rational Factor, class Expression>
 inline constexpr bool is_affine_in_sum<multiplication<constant<Factor>, Expression>> =
     is_affine_in_sum<Expression>;
@@ -42,7 +43,8 @@ template <class Expression, class Variables> struct inside<Expression, Variables
 /// (program/hoist.hpp).
 template <class Elements> inline constexpr bool are_one = true;
 template <class First, class... Rest>
-inline constexpr bool are_one<meta::list<First, Rest...>> = (__is_same(First, Rest) && ...);
+inline constexpr bool are_one<meta::list<First, Rest...>> =
+    meta::all_true({true, __is_same(First, Rest)...});
 template <class Expression, class Variables, class Inside,
           class Own = occurring_in_order<Variables, Expression>>
 struct argument_inside : Inside {};

@@ -75,6 +75,32 @@ inline constexpr bool reads_apart<meta::list<Indices...>, meta::list<Elements...
 /// A vector of such numbers is gathered one by one, and in the adjoint goes over all places.
 inline constexpr int work_to_gather = 32;
 
+/// Does an element lack an index over several values?
+template <class Index, class Element> inline constexpr bool lacks = false;
+template <class Index, class Tensor, class... Subscripts>
+    requires(is_static_range(Index::range) && Index::range > 1)
+inline constexpr bool lacks<Index, element<Tensor, Subscripts...>> =
+    !meta::contains<Index, meta::list<Subscripts...>>::value;
+/// Is a matrix multiplied by another one for each sample, as queries by keys? Samples along the
+/// lanes have nothing there that is the same for all lanes, and a tile of samples and rows loads a
+/// vector for each multiply-add.
+template <class Indices, class Elements> inline constexpr bool multiplies_samples = false;
+template <class Index, class Elements> inline constexpr bool is_lacked = false;
+template <class Index, class... Elements>
+inline constexpr bool is_lacked<Index, meta::list<Elements...>> =
+    meta::any_true({false, lacks<Index, Elements>...});
+template <class Indices, class Element> inline constexpr bool lacks_some = false;
+template <class... Indices, class Element>
+inline constexpr bool lacks_some<meta::list<Indices...>, Element> =
+    meta::any_true({false, lacks<Indices, Element>...});
+template <class... Indices, class... Elements>
+    requires(sizeof...(Indices) > 2 &&
+             meta::all_true({true, is_per_sample(typename Elements::tensor::domains{})...}))
+inline constexpr bool multiplies_samples<meta::list<Indices...>, meta::list<Elements...>> =
+    meta::total({0, (is_lacked<Indices, meta::list<Elements...>> ? 1 : 0)...}) > 1 &&
+    meta::total({0, (lacks_some<meta::list<Indices...>, Elements> ? 1 : 0)...}) > 1;
+inline constexpr int work_of_product = 2;
+
 /// How many parameters a formula reads.
 template <class Tensors, class Outside> inline constexpr double parameters_in = 0;
 template <class... Tensors, class Outside>
@@ -108,7 +134,12 @@ template <class Equation, class... Outside> struct work_for<Equation, meta::list
     }
 
     static constexpr work_of_sample in(machine on, bool single) {
-        double const samples = work_of_row(extent > 4 ? round_up(extent, 4) : extent);
+        double const samples =
+            work_of_row(extent > 4 ? round_up(extent, 4) : extent,
+                        sums && !Equation::right::facts.over_samples &&
+                                multiplies_samples<typename Equation::indices, elements>
+                            ? work_of_product
+                            : 1);
         double const summed = share_summed() * samples;
         if (extent > few_lanes(on.width))
             return {samples,

@@ -122,4 +122,40 @@ static_assert(!taken<programs<tiny>, 1, 64> && !taken<programs<tiny>, 16, 1>);
 static_assert(detail::work_of_terms(4, 3) == 12);
 static_assert(detail::work_of_terms(1024, 1 << 20) == 1 << 20);
 
+// Queries by keys: matrices that are multiplied for each sample share no number among samples, as
+// one of weights does.
+constexpr auto tokens = lz::domain<"tokens", 16>;
+constexpr auto features = lz::domain<"features", 16>;
+constexpr auto sample = lz::index<"sample">(lz::samples);
+constexpr auto token = lz::index<"token">(tokens);
+constexpr auto other = lz::index<"other">(tokens);
+constexpr auto feature = lz::index<"feature">(features);
+constexpr auto given = lz::index<"given">(features);
+constexpr auto words = lz::tensor<"words">(lz::samples, tokens, features);
+constexpr auto of_query = lz::tensor<"of_query">(features, features);
+constexpr auto query = lz::tensor<"query">(lz::samples, tokens, features);
+constexpr auto score = lz::tensor<"score">(lz::samples, tokens, tokens);
+constexpr auto gate = lz::tensor<"gate">(lz::samples, features);
+constexpr auto words_by_pairs = lz::tensor<"words_by_pairs">(lz::samples, tokens, tokens, features);
+constexpr auto mixture = lz::tensor<"mixture">(lz::samples, tokens, features);
+template <class Equation> constexpr double work_by_samples(Equation) {
+    return detail::work_for<Equation, lz::meta::list<>>::in({16, 64}, true).samples;
+}
+constexpr double by_weights =
+    work_by_samples(lz::define(query(sample, token, feature),
+                               sum(given, of_query(feature, given) * words(sample, token, given))));
+static_assert(work_by_samples(lz::define(score(sample, token, other),
+                                         sum(feature, query(sample, token, feature) *
+                                                          query(sample, other, feature)))) ==
+              2 * by_weights);
+static_assert(work_by_samples(lz::define(mixture(sample, token, feature),
+                                         sum(other, score(sample, token, other) *
+                                                        query(sample, other, feature)))) ==
+              2 * by_weights);
+// Each number of one of them is read once.
+static_assert(work_by_samples(lz::define(score(sample, token, other),
+                                         sum(feature, gate(sample, feature) *
+                                                          words_by_pairs(sample, token, other,
+                                                                         feature)))) == by_weights);
+
 } // namespace
