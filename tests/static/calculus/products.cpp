@@ -106,7 +106,27 @@ constexpr auto separable_named =
                                  define(d(n, c, t), sum(u, K(c, u) * signal(n, c, t + u))),
                                  define(q(n, f, t), sum(c, P(f, c) * d(n, c, t))));
 static_assert(cost_the_same(separable, separable_named));
+using of_separable = lz::calculus::name_intermediates<decltype(separable)::equations>;
+using by_channel = lz::meta::type_at<of_separable, 0>::tensor::domains;
+static_assert(of_separable::size == 2 && by_channel::size == 3);
+static_assert(lz::meta::type_at<by_channel, 1>::extent == 4 &&
+              lz::meta::type_at<by_channel, 2>::extent == 7);
 static_assert(lz::gradient_agrees(separable, 1e-8_c));
+
+// --- channels scaled by a number of each: a factor joins another one that has its indices
+constexpr auto L = lz::tensor<"L">(outputs, channels, moments);
+constexpr auto strength = lz::tensor<"strength">(lz::samples, channels);
+constexpr auto loud = lz::tensor<"loud">(lz::samples, channels, moments);
+constexpr auto z = lz::index<"z">(moments);
+constexpr auto scaled = lz::graph<"scaled">(
+    lz::inputs(signal, strength), lz::parameters(L),
+    define(o(n, k), sum(c, sum(z, L(k, c, z) * strength(n, c) * signal(n, c, z)))));
+constexpr auto scaled_named =
+    lz::graph<"scaled_named">(lz::inputs(signal, strength), lz::parameters(L),
+                              define(loud(n, c, z), strength(n, c) * signal(n, c, z)),
+                              define(o(n, k), sum(c, sum(z, L(k, c, z) * loud(n, c, z)))));
+static_assert(cost_the_same(scaled, scaled_named));
+static_assert(lz::gradient_agrees(scaled, 1e-8_c));
 
 // --- a model that learns from derivatives of a network by its input (Raissi, Perdikaris and
 // Karniadakis 2019): u″ + u. The work grows as the number of weights does, not as the cube of the
