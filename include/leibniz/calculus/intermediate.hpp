@@ -1,6 +1,6 @@
 #pragma once
 #include <leibniz/expr/children.hpp>
-#include <leibniz/expr/equation.hpp>
+#include <leibniz/expr/readings.hpp>
 #include <leibniz/expr/summation.hpp>
 
 /// Values inside of formulas as tensors with equations of their own.
@@ -48,13 +48,6 @@ struct in_order_of<Own, meta::list<element<Tensor, Subscripts...>, More...>> {
 template <class Variables, class Expression>
 using occurring_in_order = typename in_order_of<typename occurring<Variables, Expression>::type,
                                                 typename elements_of<Expression>::type>::type;
-/// Would what depends on Some be worked out again, for several values of another one?
-template <class Variables, class Some> struct is_again;
-template <class... Variables, class Some>
-struct is_again<meta::list<Variables...>, Some>
-    : std::bool_constant<!((Variables::range == 1 || meta::contains<Variables, Some>::value) &&
-                           ...)> {};
-
 /// What is left of a domain of known range.
 template <int Range> struct domain_without_name {
     static constexpr fixed_string name{""};

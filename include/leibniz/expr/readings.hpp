@@ -67,15 +67,19 @@ template <class... Elements> struct keys_read<meta::list<Elements...>> {
 
 } // namespace detail
 
+/// Would what depends on Some of the variables be worked out again, for several values of another?
+template <class Variables, class Some> struct is_again;
+template <class... Variables, class Some>
+struct is_again<meta::list<Variables...>, Some>
+    : std::bool_constant<!((Variables::range == 1 || meta::contains<Variables, Some>::value) &&
+                           ...)> {};
 /// Does an equation over some indices read an element for several values of one on which it does
 /// not depend, as a weight, which is the same for all samples, or of several on which it depends
 /// together, as x[n,t + u] on t and u?
 template <class Indices, class Element> struct is_shared;
-template <class... Indices, class Tensor, class... Subscripts>
-struct is_shared<meta::list<Indices...>, element<Tensor, Subscripts...>>
-    : std::bool_constant<!(
-          (Indices::range == 1 || meta::contains<Indices, meta::list<Subscripts...>>::value) &&
-          ...)> {};
+template <class Indices, class Tensor, class... Subscripts>
+struct is_shared<Indices, element<Tensor, Subscripts...>>
+    : is_again<Indices, meta::list<Subscripts...>> {};
 
 template <class Equations> struct readings;
 template <class... Equations> struct readings<meta::list<Equations...>> {

@@ -81,10 +81,6 @@ template <class Index, class Tensor, class... Subscripts>
     requires(is_static_range(Index::range) && Index::range > 1)
 inline constexpr bool lacks<Index, element<Tensor, Subscripts...>> =
     !meta::contains<Index, meta::list<Subscripts...>>::value;
-/// Is a matrix multiplied by another one for each sample, as queries by keys? Samples along the
-/// lanes have nothing there that is the same for all lanes, and a tile of samples and rows loads a
-/// vector for each multiply-add.
-template <class Indices, class Elements> inline constexpr bool multiplies_samples = false;
 template <class Index, class Elements> inline constexpr bool is_lacked = false;
 template <class Index, class... Elements>
 inline constexpr bool is_lacked<Index, meta::list<Elements...>> =
@@ -93,12 +89,17 @@ template <class Indices, class Element> inline constexpr bool lacks_some = false
 template <class... Indices, class Element>
 inline constexpr bool lacks_some<meta::list<Indices...>, Element> =
     meta::any_true({false, lacks<Indices, Element>...});
+/// Is a matrix multiplied by another one for each sample, as queries by keys? Samples along the
+/// lanes have nothing there that is the same for all lanes, and a tile of samples and rows loads a
+/// vector for each multiply-add.
+template <class Indices, class Elements> inline constexpr bool multiplies_samples = false;
 template <class... Indices, class... Elements>
     requires(sizeof...(Indices) > 2 &&
              meta::all_true({true, is_per_sample(typename Elements::tensor::domains{})...}))
 inline constexpr bool multiplies_samples<meta::list<Indices...>, meta::list<Elements...>> =
     meta::total({0, (is_lacked<Indices, meta::list<Elements...>> ? 1 : 0)...}) > 1 &&
     meta::total({0, (lacks_some<meta::list<Indices...>, Elements> ? 1 : 0)...}) > 1;
+/// Tiles of four rows load 5/4 vectors for each multiply-add there, 1/2 where one is of weights.
 inline constexpr int work_of_product = 2;
 
 /// How many parameters a formula reads.

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <leibniz/leibniz.hpp>
