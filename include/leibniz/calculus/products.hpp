@@ -28,8 +28,7 @@ template <std::size_t At, class Outer, class Summed, class... Factors> struct in
 template <std::size_t At, class Outer, class... Summed, class... Factors>
 struct inner_sum<At, Outer, meta::list<Summed...>, Factors...> {
     using variable = meta::type_at<meta::list<Summed...>, At>;
-    using others = meta::concatenate<
-        meta::conditional<__is_same(Summed, variable), meta::list<>, meta::list<Summed>>...>;
+    using others = meta::without<variable, meta::list<Summed...>>;
     template <class Factor> using is_inside = occurs<variable, Factor>;
     using sum =
         close_sum<meta::list<variable>,

@@ -139,6 +139,15 @@ template <class A, class B, class C, class... Rest> struct element_at<list<A, B,
 template <class List, std::size_t Position>
 using type_at = typename detail::element_at<List, Position>::type;
 
+namespace detail {
+template <class Type, class List> struct without_type;
+template <class Type, class... Types> struct without_type<Type, list<Types...>> {
+    using type = concatenate<conditional<__is_same(Types, Type), list<>, list<Types>>...>;
+};
+} // namespace detail
+/// The list without a type.
+template <class Type, class List> using without = typename detail::without_type<Type, List>::type;
+
 template <class Type, class List> struct contains;
 template <class Type, class... Types>
 struct contains<Type, list<Types...>> : std::bool_constant<(__is_same(Type, Types) || ...)> {};

@@ -93,12 +93,6 @@ struct choose_row<meta::list<First, Rest...>, Column, Loads, Conditions> {
                                        is_better_row<First, later, Column, Loads>,
                                    First, later>;
 };
-template <class Variables, class Removed> struct removed;
-template <class... Variables, class Removed> struct removed<meta::list<Variables...>, Removed> {
-    using type = meta::concatenate<
-        meta::conditional<__is_same(Variables, Removed), meta::list<>, meta::list<Variables>>...>;
-};
-
 /// Blocks of one sample have that many, so that nothing is left to find out at run time.
 template <class Indices, class Positions, int Block> struct loops_over;
 template <class... Indices, int... At, int Block>
@@ -136,13 +130,13 @@ struct kernel_for {
     using column =
         meta::conditional<__is_same(Lane, void),
                           typename choose_row<Loops, void, meta::list<>, conditions>::type, Lane>;
-    using others = typename removed<Loops, column>::type;
+    using others = meta::without<column, Loops>;
     using row =
         typename choose_row<others, column, typename loads_of<lowered>::type, conditions>::type;
     using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
     using type =
         kernel<compute_once<typename mapped<lowered, slotting<sources>>::type>, target, Lane, row,
-               column, typename removed<others, row>::type, Accumulates,
+               column, meta::without<row, others>, Accumulates,
                meta::contains<Written, sources>::value, has_padded_rows<row, sources, On.block>>;
 };
 

@@ -42,8 +42,7 @@ template <class Optimiser, class Lanes> struct update_program {
     static auto written(meta::list<Equations...>)
         -> meta::list<program::stored<typename Equations::tensor, 0>...>;
     /// The optimiser's own arrays: whatever else its equations write.
-    using states = typename program::detail::removed<meta::unique<decltype(written(equations{}))>,
-                                                     weights_array>::type;
+    using states = meta::without<weights_array, meta::unique<decltype(written(equations{}))>>;
 };
 
 /// An array of which there is one, wherever it is.

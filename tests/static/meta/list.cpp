@@ -77,6 +77,8 @@ static_assert(std::is_same_v<meta::unique_by_key<items<>>, items<>>);
 // --- found by key
 // --------------------------------------------------
 using five = items<12, 10, 14, 11, 13>;
+static_assert(std::is_same_v<meta::without<item<14>, five>, items<12, 10, 11, 13>>);
+static_assert(std::is_same_v<meta::without<item<9>, five>, five>);
 static_assert(meta::position_by_key<item<12>, five>::value == 0);
 static_assert(meta::position_by_key<item<13>, five>::value == 4);
 static_assert(meta::position_by_key<item<15>, five>::value == 1, "15 has 10's key");
