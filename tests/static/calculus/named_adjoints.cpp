@@ -4,7 +4,7 @@
 
 /// Which adjoints of elementwise equations have a name: those whose Σ would be worked out once for
 /// each of three elements or more, or of two of one tensor, or once more for every skip before a
-/// skip.
+/// skip, or is long.
 namespace {
 
 namespace lz = leibniz;
@@ -125,6 +125,21 @@ constexpr auto gate =
                       lz::define(c(n, j), f(n, j) * g(n, j) + f(n, j)), answer(c));
 static_assert(!names(gate, "∂E/∂c"), "f is read twice, and receives one adjoint");
 static_assert(derives(gate, "∂E/∂g[n,j] := f[n,j]·Σ_k V[k,j]·∂E/∂a[n,k]"));
+
+// --- but before many neurons its Σ costs more than to store it
+constexpr auto many = lz::domain<"many", lz::calculus::detail::terms_of_a_store + 1>;
+constexpr auto enough = lz::domain<"enough", lz::calculus::detail::terms_of_a_store>;
+template <class Domain> constexpr auto gate_before(Domain neurons) {
+    constexpr auto l = lz::index<"l">(Domain{});
+    constexpr auto U = lz::tensor<"U">(neurons, hidden);
+    constexpr auto y = lz::tensor<"y">(lz::samples, neurons);
+    return lz::graph<"before">(lz::inputs(x), lz::parameters(Wf, Wg, U), weigh(f, Wf, x),
+                               weigh(g, Wg, x), lz::define(c(n, j), f(n, j) * g(n, j)),
+                               lz::define(y(n, l), sum(j, U(l, j) * c(n, j))));
+}
+static_assert(derives(gate_before(many), "∂E/∂c[n,j] := Σ_k U[k,j]·∂E/∂y[n,k]"));
+static_assert(!names(gate_before(enough), "∂E/∂c"));
+static_assert(lz::gradient_agrees(gate_before(many), 1e-8_c));
 
 // --- one tensor with two readers: its adjoint goes to one
 // -----------------------------------------
