@@ -48,6 +48,12 @@ public:
     constexpr explicit model(expr::binding<Tensors, Values>... values) {
         ((view_of<Tensors>(numbers_)() = static_cast<Number>(values.value)), ...);
     }
+    /// The weights of another model that has all parameters of this one: of a part of it, as an
+    /// encoder; of the same equations and more; in numbers or lanes of another kind.
+    template <class Other, auto const& OtherNet, class OtherArch>
+    constexpr explicit model(model<Other, OtherNet, OtherArch> const& other) {
+        copy_all(other, typename graph::parameters{});
+    }
 
     /// A parameter by type: `model[net.weights<1>()](j, i)`.
     template <class Tensor> constexpr auto operator[](tensor_handle<Tensor>) noexcept {
@@ -202,6 +208,16 @@ private:
                 weight = static_cast<Number>(random.uniform(-bound, bound));
             });
         }
+    }
+
+    template <class Model, class... Tensors>
+    constexpr void copy_all(Model const& other, meta::list<Tensors...>) {
+        constexpr bool has_all =
+            meta::all_true({meta::contains<Tensors, typename Model::graph::parameters>::value...});
+        static_assert(has_all, "the other model lacks a parameter of this one");
+        if constexpr (has_all)
+            meta::in_order{(view_of<Tensors>(numbers_).assign(other[tensor_handle<Tensors>{}]),
+                            meta::done{})...};
     }
 
     alignas(64) Number numbers_[static_cast<std::size_t>(storage::size)]{};

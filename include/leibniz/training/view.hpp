@@ -26,8 +26,23 @@ template <class Number, std::size_t Rank> struct tensor_view {
     }
     /// f of every number, in row-major order, whatever the layout.
     template <class F> constexpr void for_each(F f) const { visit(f, start, 0); }
+    /// Copies the numbers of a view of the same shape, which may lie otherwise in memory.
+    template <class Other> constexpr void assign(tensor_view<Other, Rank> const& from) const {
+        copy(start, from, from.start, 0);
+    }
 
 private:
+    template <class Other>
+    constexpr void copy(Number* at, tensor_view<Other, Rank> const& from, Other* source,
+                        std::size_t domain) const {
+        if (domain == Rank) {
+            *at = static_cast<Number>(*source);
+            return;
+        }
+        for (int i = 0; i < layout.extent[domain]; ++i)
+            copy(at + i * layout.stride[domain], from, source + i * from.layout.stride[domain],
+                 domain + 1);
+    }
     template <class F> constexpr void visit(F& f, Number* at, std::size_t domain) const {
         if (domain == Rank) {
             f(*at);
