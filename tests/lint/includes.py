@@ -13,7 +13,7 @@ LAYERS = {
     "meta": set(),
     "expr": {"meta"},
     "calculus": {"expr", "meta"},
-    "network": {"expr", "meta"},
+    "network": {"calculus", "expr", "meta"},
     "program": {"expr", "meta"},
     "scalar": {"program", "expr", "meta"},
     "simd": {"program", "expr", "meta"},

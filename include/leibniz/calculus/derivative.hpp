@@ -101,14 +101,14 @@ struct partial<selection<Relation, L, R, Then, Else>, Element, true> {
         make_selection<Relation, L, R, derivative<Then, Element>, derivative<Else, Element>>;
 };
 
-template <class... Subscripts> constexpr int highest_opening(meta::list<Subscripts...>) {
-    return largest({Subscripts::opening...});
-}
-template <class Body, int... Ranges, class Tensor, class... P>
-struct partial<summation<Body, Ranges...>, element<Tensor, P...>, true> {
-    using inner = open_sum<summation<Body, Ranges...>, highest_opening(meta::list<P...>{})>;
-    using type = close_sum<typename inner::variables,
-                           derivative<typename inner::body, element<Tensor, P...>>>;
+/// The largest number of an opened variable in what is derived by.
+template <class Element> inline constexpr int highest_opening = 0;
+template <class Tensor, class... P>
+inline constexpr int highest_opening<element<Tensor, P...>> = largest({P::opening...});
+template <class Body, int... Ranges, class Element>
+struct partial<summation<Body, Ranges...>, Element, true> {
+    using inner = open_sum<summation<Body, Ranges...>, highest_opening<Element>>;
+    using type = close_sum<typename inner::variables, derivative<typename inner::body, Element>>;
 };
 
 } // namespace detail

@@ -77,6 +77,11 @@ struct contains_by_key
     : std::bool_constant<detail::keyed<List>::all.position(Type::key) != List::size> {};
 template <class List> struct contains_by_key<void, List> : std::false_type {};
 
+/// The position of the first type with that key; the size of the list where there is none.
+template <class List> constexpr std::size_t position_of_key(key wanted) {
+    return detail::keyed<List>::all.position(wanted);
+}
+
 /// As unique, for many types that have keys.
 template <class List> using unique_by_key = typename detail::unique_by_key_of<List>::type;
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <leibniz/calculus/total_derivatives.hpp>
 #include <leibniz/expr/unroll.hpp>
 #include <leibniz/network/order.hpp>
 
@@ -147,32 +148,71 @@ template <class... Given> constexpr auto parameters(Given...) {
     return parameter_tensors<typename network_detail::named_tensor<Given>::type...>{};
 }
 
+namespace network_detail {
+
+template <class Type> inline constexpr bool is_graph = false;
+template <fixed_string Name, class Inputs, class Parameters, class Equations, class Output>
+inline constexpr bool is_graph<graph_type<Name, Inputs, Parameters, Equations, Output>> = true;
+
+template <class Equations> struct last_tensor {
+    using type = typename meta::type_at<Equations, Equations::size - 1>::tensor;
+};
+/// The graph of equations in order, or what is wrong with their total derivatives.
+template <fixed_string Name, class Inputs, class Parameters, class Equations> struct made_graph;
+template <fixed_string Name, class Inputs, class Parameters, class... Equations>
+struct made_graph<Name, Inputs, Parameters, meta::list<Equations...>> {
+    using type = graph_type<Name, Inputs, Parameters, meta::list<Equations...>,
+                            typename last_tensor<meta::list<Equations...>>::type>;
+};
+template <fixed_string Name, class Inputs, class Parameters, class Error>
+struct made_graph<Name, Inputs, Parameters, calculus::detail::refused<Error>> {
+    using wrong = Error;
+};
+
+} // namespace network_detail
+
 /// A model as equations: `graph<"decay">(inputs(t), parameters(a, b), define(y(n), …))`. The last
-/// equation is the output; each reads inputs, parameters and what is defined before it.
+/// equation is the output; each reads inputs, parameters and what is defined before it, and total
+/// derivatives of that. Or with those of another model before them: `graph<"slope">(net,
+/// define(s(n), total_derivative(net.output(n, 0_c), …)))`.
 template <fixed_string Name> struct graph_maker {
     template <class... Inputs, class... Parameters, class... Equations>
     constexpr auto operator()(input_tensors<Inputs...>, parameter_tensors<Parameters...>,
-                              Equations...) const {
-        using all = meta::list<Equations...>;
+                              Equations... equations) const {
+        return made(meta::list<Inputs...>{}, meta::list<Parameters...>{}, meta::list<>{},
+                    equations...);
+    }
+    template <class Model, class... Equations>
+        requires network_detail::is_graph<Model>
+    constexpr auto operator()(Model, Equations... equations) const {
+        return made(typename Model::inputs{}, typename Model::parameters{},
+                    typename Model::equations{}, equations...);
+    }
+
+private:
+    template <class Inputs, class Parameters, class... First, class... Equations>
+    static constexpr auto made(Inputs, Parameters, meta::list<First...>, Equations...) {
+        using all = meta::list<First..., Equations...>;
         constexpr std::size_t count = sizeof...(Equations);
         constexpr std::size_t odd = meta::first_true({!network_detail::is_equation<Equations>...});
         if constexpr (count == 0) {
             return refuse<errors::graph_without_equations<Name>>();
         } else if constexpr (odd < count) {
-            return refuse<errors::not_an_equation<meta::type_at<all, odd>>>();
+            return refuse<errors::not_an_equation<meta::type_at<meta::list<Equations...>, odd>>>();
         } else {
-            using wrong =
-                typename network_detail::wrong_equations<meta::list<Inputs...>,
-                                                         meta::list<Parameters...>, all>::type;
-            if constexpr (__is_same(wrong, network_detail::nothing_wrong))
-                return graph_type<Name, meta::list<Inputs...>, meta::list<Parameters...>, all,
-                                  typename meta::type_at<all, count - 1>::tensor>{};
-            else
+            using wrong = typename network_detail::wrong_equations<Inputs, Parameters, all>::type;
+            if constexpr (__is_same(wrong, network_detail::nothing_wrong)) {
+                using graph = network_detail::made_graph<
+                    Name, Inputs, Parameters, typename calculus::with_total_derivatives<all>::type>;
+                if constexpr (requires { typename graph::type; })
+                    return typename graph::type{};
+                else
+                    return refuse<typename graph::wrong>();
+            } else {
                 return refuse<wrong>();
+            }
         }
     }
-
-private:
     template <class Error> static Error refuse();
 };
 template <fixed_string Name> inline constexpr graph_maker<Name> graph{};

@@ -1,6 +1,7 @@
 #pragma once
 #include <leibniz/expr/children.hpp>
 #include <leibniz/expr/equation.hpp>
+#include <leibniz/expr/total_derivative.hpp>
 #include <leibniz/network/errors.hpp>
 
 /// Are the equations of a graph in order? Each tensor that one reads is an input, a parameter, or
@@ -14,28 +15,40 @@ template <class Given> inline constexpr bool is_equation = false;
 template <class Left, class Right>
 inline constexpr bool is_equation<expr::equation<Left, Right>> = true;
 
+/// What is read of a tensor: itself, or of a total derivative what is derived, and by what.
+template <class Tensor> struct read_of {
+    using type = meta::list<Tensor>;
+};
+template <class Tensor, class Along> struct read_of<expr::total<Tensor, Along>> {
+    using type =
+        meta::concatenate<typename read_of<Tensor>::type, meta::list<typename Along::tensor>>;
+};
+template <class Elements> struct read_of_all;
+template <class... Elements> struct read_of_all<meta::list<Elements...>> {
+    using type = meta::concatenate<typename read_of<typename Elements::tensor>::type...>;
+};
+
 /// What is wrong with the tensors that an equation reads, of which Known are there already.
-template <class Known, class Later, class Elements> struct wrong_reading {
+template <class Known, class Later, class Tensors> struct wrong_reading {
     using type = nothing_wrong;
 };
 template <class Known, class Later, class First, class... Rest>
 struct wrong_reading<Known, Later, meta::list<First, Rest...>>
-    : meta::conditional<meta::contains<typename First::tensor, Known>::value,
-                        wrong_reading<Known, Later, meta::list<Rest...>>,
-                        std::type_identity<meta::conditional<
-                            meta::contains<typename First::tensor, Later>::value,
-                            errors::tensor_is_read_before_it_is_defined<First::tensor::name>,
-                            errors::tensor_is_given_nowhere<First::tensor::name>>>> {};
+    : meta::conditional<
+          meta::contains<First, Known>::value, wrong_reading<Known, Later, meta::list<Rest...>>,
+          std::type_identity<
+              meta::conditional<meta::contains<First, Later>::value,
+                                errors::tensor_is_read_before_it_is_defined<First::name>,
+                                errors::tensor_is_given_nowhere<First::name>>>> {};
 
 template <class Known, class... Equations> struct wrong_equation {
     using type = nothing_wrong;
 };
 template <class... Known, class First, class... Rest>
 struct wrong_equation<meta::list<Known...>, First, Rest...> {
-    using reading =
-        typename wrong_reading<meta::list<Known...>,
-                               meta::list<typename First::tensor, typename Rest::tensor...>,
-                               typename expr::elements_of<typename First::right>::type>::type;
+    using reading = typename wrong_reading<
+        meta::list<Known...>, meta::list<typename First::tensor, typename Rest::tensor...>,
+        typename read_of_all<typename expr::elements_of<typename First::right>::type>::type>::type;
     using type = typename meta::conditional<
         __is_same(reading, nothing_wrong),
         wrong_equation<meta::list<Known..., typename First::tensor>, Rest...>,

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <leibniz/expr/tensor.hpp>
+#include <leibniz/expr/total_derivative.hpp>
 #include <leibniz/print/tree.hpp>
 
 /// From a formula's type to its tree. Each distinct node is described once in a program, whatever
@@ -50,6 +51,17 @@ struct tensor_description<expr::companion<Prefix, Tensor>> {
                                        ranges_of<typename Tensor::domains>::value};
     static constexpr std::size_t longest =
         tensor_description<Tensor>::longest + Prefix.view().size() + longest_loss_name + 11;
+};
+template <class Tensor, class Along> struct tensor_description<expr::total<Tensor, Along>> {
+    using total = expr::total<Tensor, Along>;
+    static constexpr tensor_data value{total::name.view(),
+                                       total::scope.view(),
+                                       {},
+                                       &tensor_description<Tensor>::value,
+                                       ranges_of<typename total::domains>::value,
+                                       Along::name.view()};
+    static constexpr std::size_t longest =
+        tensor_description<Tensor>::longest + Along::name.view().size() + 24;
 };
 
 // --- subscripts ---------------------------------------------------------------------------------

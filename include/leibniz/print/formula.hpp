@@ -263,6 +263,8 @@ private:
     constexpr void write_tensor(tensor_data const& tensor) {
         if (tensor.of == nullptr)
             return tensors.write(out, tensor.name, tensor.scope);
+        if (!tensor.by.empty())
+            return write_total(tensor);
         if (tensor.prefix == "d" && is_weighted_sum(*tensor.of)) {
             if (!tensor.scope.empty() && tensors.is_shared(tensor.of->name, tensor.scope))
                 out << tensor.scope << '.';
@@ -279,6 +281,39 @@ private:
         write_tensor(*tensor.of);
         if (enclosed)
             out << ')';
+    }
+    /// ∂u/∂x, ∂²u/∂x², ∂²u/∂x∂y
+    constexpr void write_total(tensor_data const& tensor) {
+        int order = 0;
+        tensor_data const* root = &tensor;
+        for (; !root->by.empty(); root = root->of)
+            ++order;
+        write_differential(order);
+        bool const enclosed = is_partial(*root);
+        if (enclosed)
+            out << '(';
+        write_tensor(*root);
+        if (enclosed)
+            out << ')';
+        out << '/';
+        write_denominators(tensor);
+    }
+    constexpr void write_differential(int order) {
+        out << signs.partial;
+        if (order > 1)
+            write_exponent(order);
+    }
+    /// What was derived by first stands first.
+    constexpr void write_denominators(tensor_data const& tensor) {
+        int times = 0;
+        tensor_data const* inner = &tensor;
+        for (; inner->by == tensor.by; inner = inner->of)
+            ++times;
+        if (!inner->by.empty())
+            write_denominators(*inner);
+        out << signs.partial << tensor.by;
+        if (times > 1)
+            write_exponent(times);
     }
     constexpr void write_application(node const& n) {
         if (n.children.size == 0) {

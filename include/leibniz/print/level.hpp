@@ -17,9 +17,10 @@ constexpr bool is_weighted_sum(tensor_data const& tensor) {
             return false;
     return true;
 }
-/// Is the tensor written as ∂E/∂T?
+/// Is the tensor written as ∂E/∂T or ∂T/∂x?
 constexpr bool is_partial(tensor_data const& tensor) {
-    return tensor.of != nullptr && tensor.prefix == "d" && !is_weighted_sum(*tensor.of);
+    return !tensor.by.empty() ||
+           (tensor.of != nullptr && tensor.prefix == "d" && !is_weighted_sum(*tensor.of));
 }
 
 constexpr bool is_negative(node const& n) {

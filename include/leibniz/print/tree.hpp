@@ -18,11 +18,12 @@ template <class Type> struct sequence {
     constexpr Type const& operator[](std::size_t at) const { return first[at]; }
 };
 
-/// A tensor; a companion also names what it belongs to.
+/// A tensor; a companion also names what it belongs to, a total derivative also by what it is.
 struct tensor_data {
     std::string_view name, scope, prefix;
     tensor_data const* of = nullptr;
     sequence<int> ranges;
+    std::string_view by{};
 };
 
 /// An index variable: a free one has a name, a bound or opened one a number.

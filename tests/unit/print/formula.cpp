@@ -121,6 +121,28 @@ BOOST_AUTO_TEST_CASE(sums_over_indices_come_first) {
     expect(sum(i, j, W(j, i) * v(i)), "Σ_i Σ_j W[i,j]·v[j]", "sum_i sum_j W[i,j]*v[j]");
 }
 
+BOOST_AUTO_TEST_CASE(total_derivatives) {
+    constexpr auto samples = lz::domain<"samples", lz::at_run_time>;
+    constexpr auto n = lz::index<"n">(samples);
+    constexpr auto p = lz::index<"p">(in);
+    constexpr auto x = lz::tensor<"x">(samples, in);
+    constexpr auto t = lz::tensor<"t">(samples);
+    constexpr auto u = lz::tensor<"u">(samples);
+    constexpr auto by_all = lz::total_derivative(u(n), x(n, p));
+    constexpr auto by_one = lz::total_derivative(u(n), x(n, 1_c));
+    constexpr auto twice = lz::total_derivative(by_one, x(n, 1_c));
+    expect(by_all, "∂u/∂x[n,p]", "du/dx[n,p]");
+    expect(by_one, "∂u/∂x1[n]", "du/dx1[n]");
+    expect(twice, "∂²u/∂x1²[n]", "d^2u/dx1^2[n]");
+    expect(lz::total_derivative(by_one, t(n)), "∂²u/∂x1∂t[n]", "d^2u/dx1dt[n]");
+    expect(lz::total_derivative(lz::total_derivative(twice, t(n)), x(n, 1_c)), "∂⁴u/∂x1²∂t∂x1[n]",
+           "d^4u/dx1^2dtdx1[n]");
+    expect(pow(by_one, 2_c), "(∂u/∂x1[n])²", "(du/dx1[n])^2");
+    using total = std::remove_const_t<decltype(by_one)>::tensor;
+    constexpr auto adjoint = lz::tensor_handle<lz::expr::adjoint<total>>{};
+    expect(adjoint(n), "∂E/∂(∂u/∂x1)[n]", "dE/d(du/dx1)[n]");
+}
+
 BOOST_AUTO_TEST_CASE(adjoints) {
     constexpr auto z2 = lz::tensor<"z2">(out);
     constexpr auto dz2 = lz::tensor_handle<lz::expr::adjoint<decltype(z2)::type>>{};

@@ -72,6 +72,10 @@ BOOST_AUTO_TEST_CASE(no_text_is_cut_short) {
             BOOST_TEST(text.size > 0u);
         }
     };
+    constexpr auto n = lz::index<"n">(lz::samples);
+    constexpr auto far = lz::tensor<"a name with many letters">(lz::samples);
+    constexpr auto slope = lz::total_derivative(lz::tensor<"u">(lz::samples)(n), far(n));
+    check(lz::total_derivative(lz::total_derivative(slope, far(n)), far(n)));
     check(long_name / same_name);
     check(-1_c / pow(long_name, 123456789_c));
     check(pow(long_name, -1234567_c / 7654321_c));

@@ -1,0 +1,16 @@
+// expected: total_derivative_is_of_elements<
+#include <leibniz/network.hpp>
+
+namespace lz = leibniz;
+using namespace lz::literals;
+
+constexpr auto n = lz::index<"n">(lz::samples);
+
+constexpr auto net = lz::network<"net">(lz::input<2>, lz::dense<1>(lz::tanh));
+constexpr auto x = net.tensor<"x">();
+
+#ifdef CORRECTED
+constexpr auto slope = lz::total_derivative(net.output(n, 0_c), x(n, 1_c));
+#else
+constexpr auto slope = lz::total_derivative(2_c * net.output(n, 0_c), x(n, 1_c));
+#endif
