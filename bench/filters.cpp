@@ -1,19 +1,14 @@
 #include "filters.hpp"
 #include "limit.hpp"
 #include <benchmark/benchmark.h>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <leibniz/leibniz.hpp>
-#include <random>
-#include <string>
-#include <vector>
 
 // A network that is no chain of dense layers, written as equations, beside plain loops and
-// libtorch. Before anything is timed the gradients, outputs and a step are held against ours.
+// libtorch.
 namespace {
 
 using namespace bench::filters;
+using bench::learner;
 namespace lz = leibniz;
 using namespace lz::literals;
 
@@ -96,83 +91,6 @@ private:
     trainer trainer_{lz::gradient_descent{.rate = 1}};
 };
 
-std::vector<float> numbers(int count, double low, double high, unsigned seed) {
-    std::mt19937 random{seed};
-    std::vector<float> values(static_cast<std::size_t>(count));
-    for (float& value : values)
-        value =
-            static_cast<float>(low + (high - low) * (static_cast<double>(random()) / 4294967296.0));
-    return values;
-}
-struct task {
-    std::vector<float> samples = numbers(batch * inputs, -1, 1, 1);
-    std::vector<float> targets = numbers(batch * outputs, 0.1, 0.9, 2);
-    std::vector<float> results = numbers(batch * outputs, 0, 1, 3);
-};
-std::vector<float> start() { return numbers(parameters, -0.1, 0.1, 4); }
-
-/// Gradient, outputs, and outputs after a step.
-std::vector<std::vector<float>> results(learner& who) {
-    task of;
-    std::vector<float> gradient(static_cast<std::size_t>(parameters));
-    who.set(start().data());
-    who.gradient(of.samples.data(), of.targets.data(), gradient.data());
-    std::vector<std::vector<float>> all{gradient};
-    for (int steps = 0; steps < 2; ++steps) {
-        who.infer(of.samples.data(), of.results.data());
-        all.push_back(of.results);
-        who.step(of.samples.data(), of.targets.data(), 0.5f);
-    }
-    return all;
-}
-/// Stops unless ‖a − b‖ ≤ 10⁻⁵ ‖a‖ for each.
-void check(char const* name, learner& who) {
-    auto const wanted = results(*std::make_unique<ours>()), got = results(who);
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        double difference = 0, size = 0;
-        for (std::size_t j = 0; j < wanted[i].size(); ++j) {
-            difference += std::pow(double{wanted[i][j]} - double{got[i][j]}, 2);
-            size += std::pow(double{wanted[i][j]}, 2);
-        }
-        if (!(difference <= 1e-10 * size && size > 0)) {
-            std::fprintf(stderr, "filters: result %d of %s differs from ours\n",
-                         static_cast<int>(i), name);
-            std::exit(1);
-        }
-    }
-}
-
-// Of the first layer no derivatives by its inputs are wanted. Comparisons are not counted.
-constexpr int forward_flops = 2 * (filters * places * places * taps * taps + outputs * features);
-constexpr int step_flops = 2 * forward_flops + 2 * outputs * features;
-
-void add_rows(char const* name, std::unique_ptr<learner> made) {
-    check(name, *made);
-    // They live to the end of the program.
-    auto* const who = made.release();
-    auto* const of = new task;
-    who->set(start().data());
-    auto const add = [=](char const* kind, int flops, auto run) {
-        std::string const row =
-            std::string(kind) + "/" + name + "/filters/" + std::to_string(batch);
-        benchmark::RegisterBenchmark(row.c_str(), [=](benchmark::State& state) {
-            for (auto _ : state) {
-                run(*who, *of);
-                benchmark::ClobberMemory();
-            }
-            state.counters["time/sample"] =
-                benchmark::Counter(static_cast<double>(state.iterations()) * batch,
-                                   benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-            state.counters["work"] = limit::work(flops, outputs);
-        });
-    };
-    add("train", step_flops, [](learner& one, task& with) {
-        one.step(with.samples.data(), with.targets.data(), 1e-6f);
-    });
-    add("infer", forward_flops,
-        [](learner& one, task& with) { one.infer(with.samples.data(), with.results.data()); });
-}
-
 } // namespace
 
 int main(int count, char** arguments) {
@@ -180,10 +98,11 @@ int main(int count, char** arguments) {
     if (benchmark::ReportUnrecognizedArguments(count, arguments))
         return 1;
     limit::add_to_run(BENCH_ARCH);
-    add_rows("leibniz", std::make_unique<ours>());
-    add_rows("loops", make_loops());
+    auto const held = std::make_unique<ours>();
+    bench::add_rows(sizes, "leibniz", std::make_unique<ours>(), *held);
+    bench::add_rows(sizes, "loops", make_loops(), *held);
 #ifdef BENCH_LIBTORCH
-    add_rows("libtorch", make_libtorch());
+    bench::add_rows(sizes, "libtorch", make_libtorch(), *held);
 #endif
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

@@ -1,5 +1,5 @@
 #pragma once
-#include <memory>
+#include "learner.hpp"
 
 /// A small convolutional network for pictures of 28·28: eight filters of 5·5, relu, the largest of
 /// each 2·2, ten logistic outputs.
@@ -10,18 +10,20 @@ inline constexpr int places = side - taps + 1, halves = places / 2;
 inline constexpr int inputs = side * side, features = filters * halves * halves;
 inline constexpr int parameters = filters * (taps * taps + 1) + outputs * (features + 1);
 
-/// What is asked of each library, for `batch` samples, row-major. Parameters: the filters
-/// [filter][row][column], their biases, the weights [output][filter][row][column], their biases.
-class learner {
-public:
-    virtual ~learner() = default;
-    virtual void set(float const* parameters) = 0;
-    /// The gradient of ½Σ(y − t)² over the batch, in the order of the parameters.
-    virtual void gradient(float const* x, float const* t, float* result) = 0;
-    /// Forward, gradient, and parameters −= rate / batch · gradient.
-    virtual void step(float const* x, float const* t, float rate) = 0;
-    virtual void infer(float const* x, float* y) = 0;
-};
+/// Of the first layer no derivatives by its inputs are wanted. Comparisons are not counted.
+inline constexpr int forward_flops =
+    2 * (filters * places * places * taps * taps + outputs * features);
+/// Parameters: the filters [filter][row][column], their biases, the weights
+/// [output][filter][row][column], their biases.
+inline constexpr model sizes{"filters",
+                             batch,
+                             inputs,
+                             outputs,
+                             parameters,
+                             forward_flops,
+                             2 * forward_flops + 2 * outputs* features,
+                             outputs,
+                             0.1f};
 
 std::unique_ptr<learner> make_loops();
 std::unique_ptr<learner> make_libtorch();

@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven", "narrow", "smooth", "filters"]
+ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven", "narrow", "smooth", "filters",
+         "burgers"]
 TITLES = {
     "train": "Full step: packing, forward, gradient of all weights and biases, update",
     "epoch": "`train`: 16 batches in random order, with the loss and a look at every weight for each",
