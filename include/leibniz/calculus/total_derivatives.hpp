@@ -39,14 +39,14 @@ struct way_to<meta::list<Equations...>, Along, Tensor> {
             nullptr};
         constexpr std::size_t reads[]{elements_of<typename Equations::right>::type::size..., 0};
         for (std::size_t at = 0; at < count; ++at)
-            for (std::size_t i = 0; i < reads[at] && !result.depends[at]; ++i)
-                result.depends[at] = read[at][i] == Along::tensor::key ||
-                                     result.depends[meta::position_of_key<tensors>(read[at][i])];
+            for (std::size_t next = 0; next < reads[at] && !result.depends[at]; ++next)
+                result.depends[at] = read[at][next] == Along::tensor::key ||
+                                     result.depends[meta::position_of_key<tensors>(read[at][next])];
         std::size_t const last = meta::position_of_key<tensors>(Tensor::key);
         result.chosen[last] = result.depends[last];
         for (std::size_t user = last + 1; user-- > 0;)
-            for (std::size_t i = 0; i < reads[user] && result.chosen[user]; ++i) {
-                std::size_t const at = meta::position_of_key<tensors>(read[user][i]);
+            for (std::size_t next = 0; next < reads[user] && result.chosen[user]; ++next) {
+                std::size_t const at = meta::position_of_key<tensors>(read[user][next]);
                 result.chosen[at] = result.chosen[at] || result.depends[at];
             }
         return result;

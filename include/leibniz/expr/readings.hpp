@@ -87,11 +87,11 @@ template <class... Equations> struct readings<meta::list<Equations...>> {
         reading_table<meta::total(
             {std::size_t{1}, elements_of<typename Equations::right>::type::size...})>
             result;
-        std::size_t equation = 0;
+        std::size_t reader = 0;
         meta::in_order{
             (result.add(
                  detail::keys_read<typename elements_of<typename Equations::right>::type>::all,
-                 elements_of<typename Equations::right>::type::size, equation++),
+                 elements_of<typename Equations::right>::type::size, reader++),
              meta::done{})...};
         return result;
     }();

@@ -127,11 +127,11 @@ template <class Expression> inline constexpr rational content = 1;
 template <class... Terms>
 inline constexpr rational content<addition<Terms...>> = [] {
     std::int64_t top = 0, bottom = 1, sign = 0;
-    for (rational const c : {term<Terms>::coefficient...}) {
-        top = std::gcd(top, c.numerator);
-        bottom = std::lcm(bottom, c.denominator);
+    for (rational const factor : {term<Terms>::coefficient...}) {
+        top = std::gcd(top, factor.numerator);
+        bottom = std::lcm(bottom, factor.denominator);
         if (sign == 0)
-            sign = c.numerator < 0 ? -1 : 1;
+            sign = factor.numerator < 0 ? -1 : 1;
     }
     return rational{sign * top, bottom};
 }();
