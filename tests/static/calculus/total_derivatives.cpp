@@ -121,6 +121,38 @@ static_assert(lz::same(right_side(rectified,
 static_assert(lz::same(right_side(rectified, total_derivative(a(n, j), first)),
                        lz::select(a(n, j) <= 0_c, 0_c, total_derivative(z(n, j), first))));
 
+// --- along the way all samples may be added up of what does not depend on it
+constexpr auto other = lz::tensor<"other">(lz::samples);
+constexpr auto total = lz::tensor<"total">();
+constexpr auto m = lz::index<"m">(lz::samples);
+constexpr auto scaled = lz::graph<"scaled">(
+    lz::inputs(x, other), lz::parameters(V), define(total(), sum(m, other(m))),
+    define(u(n), total() * x(n, 0_c) * V(0_c)), define(r(n), total_derivative(u(n), first)));
+static_assert(lz::same(right_side(scaled, du), total() * V(0_c)));
+
+// --- of what does not depend on it there is none, whatever the filters of formulas say: among so
+// many tensors some have the same bit
+template <class Known, class Elements> struct knows_totals;
+template <class Known, class... Elements>
+struct knows_totals<Known, lz::meta::list<Elements...>>
+    : std::bool_constant<((!lz::expr::is_total<typename Elements::tensor> ||
+                           lz::meta::contains<typename Elements::tensor, Known>::value) &&
+                          ...)> {};
+template <class... Equations> constexpr bool knows_its_totals(lz::meta::list<Equations...>) {
+    using known = lz::meta::list<typename Equations::tensor...>;
+    return (knows_totals<known,
+                         typename lz::expr::elements_of<typename Equations::right>::type>::value &&
+            ...);
+}
+constexpr auto unit = lz::dense<1>(lz::tanh);
+constexpr auto tower =
+    lz::network<"tower">(lz::input<1>, unit, unit, unit, unit, unit, unit, unit, unit, unit, unit,
+                         unit, unit, unit, unit, unit, unit, unit, unit, unit, unit);
+constexpr auto climb = lz::graph<"climb">(
+    tower, define(r(n), total_derivative(tower.output(n, 0_c), tower.tensor<"x">()(n, 0_c))));
+static_assert(decltype(climb)::equations::size == 40 + 40 + 1);
+static_assert(knows_its_totals(decltype(climb)::equations{}));
+
 // --- the gradient of a loss of derivatives, by differences and dual numbers of the equations
 static_assert(lz::gradient_agrees(lz::sum_of_squared_errors(along_first), 1e-6_c));
 static_assert(lz::gradient_agrees(lz::sum_of_squared_errors(slopes), 1e-6_c));
