@@ -59,6 +59,14 @@ static_assert(lz::same(right_side(along_first, du),
 static_assert(lz::same(right_side(along_first, dda), -2_c * a(n, j) * da * dz));
 static_assert(decltype(along_first)::equations::size == 3 + 3 + 2 + 1);
 
+// A graph that goes on from this one has its equations already, and derives them once more.
+constexpr auto rate = lz::tensor<"rate">(lz::samples);
+constexpr auto further =
+    lz::graph<"further">(along_first, define(rate(n), total_derivative(r(n), first) + du));
+static_assert(decltype(further)::equations::size == 9 + 3 + 1);
+static_assert(lz::same(right_side(further, total_derivative(r(n), first)),
+                       total_derivative(total_derivative(du, first), first) + du));
+
 // --- by all of them: a gradient for each sample, and its Hessian
 constexpr auto slopes = lz::graph<"slopes">(base, define(s(n, p), total_derivative(u(n), x(n, p))));
 static_assert(lz::same(right_side(slopes, total_derivative(z(n, j), x(n, p))), W(j, p)));
