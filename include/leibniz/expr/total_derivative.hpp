@@ -31,10 +31,25 @@ template <int Value> struct fixed_position {
     static constexpr auto digits = decimal<static_cast<unsigned>(Value)>();
     static constexpr meta::key key = meta::mix(3, static_cast<meta::key>(Value));
 };
+/// The numbers of fixed places, with a mark between them.
+template <bool Before, class... Places> struct digits_of_places {
+    static constexpr fixed_string value{""};
+};
+template <bool Before, class First, class... Rest> struct digits_of_places<Before, First, Rest...> {
+    static constexpr bool here = First::digits.view().size() > 0;
+    static constexpr auto spell() {
+        constexpr auto rest = First::digits + digits_of_places < Before || here, Rest... > ::value;
+        if constexpr (Before && here)
+            return fixed_string("_") + rest;
+        else
+            return rest;
+    }
+    static constexpr auto value = spell();
+};
 template <class Tensor, class... Places> struct along {
     using tensor = Tensor;
-    /// With the numbers of fixed places: "x", "x0".
-    static constexpr auto name = (Tensor::name + ... + Places::digits);
+    /// With the numbers of fixed places: "x", "x0", "x1_2".
+    static constexpr auto name = Tensor::name + digits_of_places<false, Places...>::value;
     static constexpr meta::key key = [] {
         meta::key result = Tensor::key;
         ((result = meta::mix(result, Places::key)), ...);

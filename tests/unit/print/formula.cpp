@@ -131,6 +131,9 @@ BOOST_AUTO_TEST_CASE(total_derivatives) {
     constexpr auto by_all = lz::total_derivative(u(n), x(n, p));
     constexpr auto by_one = lz::total_derivative(u(n), x(n, 1_c));
     constexpr auto twice = lz::total_derivative(by_one, x(n, 1_c));
+    constexpr auto X = lz::tensor<"X">(samples, out, in);
+    expect(lz::total_derivative(u(n), X(n, 0_c, 1_c)), "∂u/∂X0_1[n]", "du/dX0_1[n]");
+    expect(lz::total_derivative(u(n), X(n, j, 1_c)), "∂u/∂X1[n,j]", "du/dX1[n,j]");
     expect(by_all, "∂u/∂x[n,p]", "du/dx[n,p]");
     expect(by_one, "∂u/∂x1[n]", "du/dx1[n]");
     expect(twice, "∂²u/∂x1²[n]", "d^2u/dx1^2[n]");
