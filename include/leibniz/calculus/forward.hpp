@@ -2,6 +2,7 @@
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/calculus/restated.hpp>
 #include <leibniz/expr/equation.hpp>
+#include <leibniz/expr/own_indices.hpp>
 #include <leibniz/expr/total_derivative.hpp>
 #include <leibniz/meta/key_map.hpp>
 
@@ -63,34 +64,26 @@ struct derivative_of<Expression, detail::direction<Along, Dependent, P...>>
 
 namespace detail {
 
-/// Letters for the free places of X, other than those of T's own indices.
-struct letters_of_places {
-    char of[16]{};
-
-    constexpr explicit letters_of_places(std::initializer_list<char> taken) {
-        std::size_t at = 0;
-        for (char letter = 'p'; at < 8;
-             letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1)) {
-            bool is_free = true;
-            for (char const other : taken)
-                is_free = is_free && other != letter;
-            if (is_free)
-                of[at++] = letter;
-        }
-    }
-};
 template <class Index> constexpr char letter_of() {
     return Index::name.view().size() == 1 ? Index::name.text[0] : '\0';
 }
-template <class Indices, class Domains, class Positions = std::make_index_sequence<Domains::size>>
-struct indices_of_places;
-template <class... Indices, class... Domains, std::size_t... At>
-struct indices_of_places<meta::list<Indices...>, meta::list<Domains...>,
-                         std::index_sequence<At...>> {
-    static_assert(sizeof...(At) <= 8, "a derivative by a tensor of too many domains");
-    static constexpr letters_of_places letters{{letter_of<Indices>()...}};
-    using type = meta::list<index_variable<fixed_string<2>({letters.of[At], '\0'}), Domains>...>;
-};
+/// Letters for the free places of X, other than those of T's own indices.
+constexpr auto letters_besides(std::initializer_list<char> taken) {
+    fixed_string<9> result;
+    std::size_t at = 0;
+    for (char letter = 'p'; at < 8; letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1)) {
+        bool is_free = true;
+        for (char const other : taken)
+            is_free = is_free && other != letter;
+        if (is_free)
+            result.text[at++] = letter;
+    }
+    return result;
+}
+template <class Indices, class Domains> struct indices_of_places;
+template <class... Indices, class Domains>
+struct indices_of_places<meta::list<Indices...>, Domains>
+    : own_indices<letters_besides({letter_of<Indices>()...}), Domains> {};
 
 /// The equation of dT/dX from that of T.
 template <class Equation, class Along, class Dependent, class Free> struct total_equation_over;
