@@ -1,13 +1,11 @@
 #include "burgers.hpp"
-#include "limit.hpp"
-#include <benchmark/benchmark.h>
 #include <leibniz/leibniz.hpp>
 
 // A model of derivatives of a network by its inputs, beside plain loops and libtorch.
 namespace {
 
 using namespace bench::burgers;
-using bench::learner;
+using learner = bench::learner<float>;
 namespace lz = leibniz;
 using namespace lz::literals;
 
@@ -66,19 +64,17 @@ private:
     trainer trainer_{lz::gradient_descent{.rate = 1}};
 };
 
+std::unique_ptr<learner> make_ours() { return std::make_unique<ours>(); }
+
 } // namespace
 
 int main(int count, char** arguments) {
-    benchmark::Initialize(&count, arguments);
-    if (benchmark::ReportUnrecognizedArguments(count, arguments))
-        return 1;
-    limit::add_to_run(BENCH_ARCH);
-    ours held;
-    bench::add_rows(sizes, "leibniz", std::make_unique<ours>(), held);
-    bench::add_rows(sizes, "loops", make_loops(), held);
+    return bench::measure(count, arguments, sizes,
+                          {
+                              {"leibniz", make_ours},
+                              {"loops", make_loops},
 #ifdef BENCH_LIBTORCH
-    bench::add_rows(sizes, "libtorch", make_libtorch(), held);
+                              {"libtorch", make_libtorch},
 #endif
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
+                          });
 }

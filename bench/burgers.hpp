@@ -22,7 +22,7 @@ inline constexpr model sizes{"burgers",
                              2 * hidden,
                              0.7f};
 
-std::unique_ptr<learner> make_loops();
-std::unique_ptr<learner> make_libtorch();
+std::unique_ptr<learner<float>> make_loops();
+std::unique_ptr<learner<float>> make_libtorch();
 
 } // namespace bench::burgers

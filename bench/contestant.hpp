@@ -1,4 +1,5 @@
 #pragma once
+#include "learner.hpp"
 #include "networks.hpp"
 #include <array>
 #include <benchmark/benchmark.h>
@@ -9,18 +10,10 @@
 
 namespace bench {
 
-/// What is asked of each library: one network, one batch size. Samples and targets are row-major,
-/// sample after sample. Parameters come layer by layer, the weights row-major [out][in], then the
-/// biases.
-template <class Number> class contestant {
+/// What is asked of each library for a network. Parameters come layer by layer, the weights
+/// row-major [out][in], then the biases.
+template <class Number> class contestant : public learner<Number> {
 public:
-    virtual ~contestant() = default;
-    virtual void set(Number const* parameters) = 0;
-    /// The gradient of ½Σ(a − t)² over the batch, in the order of the parameters.
-    virtual void gradient(Number const* x, Number const* t, Number* result) = 0;
-    /// Forward, gradient, and parameters −= rate / batch · gradient.
-    virtual void step(Number const* x, Number const* t, Number rate) = 0;
-    virtual void infer(Number const* x, Number* y) = 0;
     /// A pass over so many samples in random order, batch by batch, as users train; false where
     /// that is not measured.
     virtual bool epoch(Number const* /*x*/, Number const* /*t*/, int /*samples*/) { return false; }

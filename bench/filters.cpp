@@ -1,6 +1,4 @@
 #include "filters.hpp"
-#include "limit.hpp"
-#include <benchmark/benchmark.h>
 #include <leibniz/leibniz.hpp>
 
 // A network that is no chain of dense layers, written as equations, beside plain loops and
@@ -8,7 +6,7 @@
 namespace {
 
 using namespace bench::filters;
-using bench::learner;
+using learner = bench::learner<float>;
 namespace lz = leibniz;
 using namespace lz::literals;
 
@@ -91,19 +89,17 @@ private:
     trainer trainer_{lz::gradient_descent{.rate = 1}};
 };
 
+std::unique_ptr<learner> make_ours() { return std::make_unique<ours>(); }
+
 } // namespace
 
 int main(int count, char** arguments) {
-    benchmark::Initialize(&count, arguments);
-    if (benchmark::ReportUnrecognizedArguments(count, arguments))
-        return 1;
-    limit::add_to_run(BENCH_ARCH);
-    auto const held = std::make_unique<ours>();
-    bench::add_rows(sizes, "leibniz", std::make_unique<ours>(), *held);
-    bench::add_rows(sizes, "loops", make_loops(), *held);
+    return bench::measure(count, arguments, sizes,
+                          {
+                              {"leibniz", make_ours},
+                              {"loops", make_loops},
 #ifdef BENCH_LIBTORCH
-    bench::add_rows(sizes, "libtorch", make_libtorch(), *held);
+                              {"libtorch", make_libtorch},
 #endif
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
+                          });
 }

@@ -25,7 +25,7 @@ inline constexpr model sizes{"filters",
                              outputs,
                              0.1f};
 
-std::unique_ptr<learner> make_loops();
-std::unique_ptr<learner> make_libtorch();
+std::unique_ptr<learner<float>> make_loops();
+std::unique_ptr<learner<float>> make_libtorch();
 
 } // namespace bench::filters

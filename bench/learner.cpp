@@ -32,7 +32,7 @@ std::vector<float> start(model const& what) {
 }
 
 /// Gradient, outputs, and outputs after a step.
-std::vector<std::vector<float>> results(model const& what, learner& who) {
+std::vector<std::vector<float>> results(model const& what, learner<float>& who) {
     task of(what);
     std::vector<float> gradient(static_cast<std::size_t>(what.parameters));
     who.set(start(what).data());
@@ -46,7 +46,7 @@ std::vector<std::vector<float>> results(model const& what, learner& who) {
     return all;
 }
 /// Stops unless ‖a − b‖ ≤ 10⁻⁵ ‖a‖ for each.
-void check(model const& what, char const* name, learner& who, learner& ours) {
+void check(model const& what, char const* name, learner<float>& who, learner<float>& ours) {
     auto const wanted = results(what, ours), got = results(what, who);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         double difference = 0, size = 0;
@@ -62,10 +62,7 @@ void check(model const& what, char const* name, learner& who, learner& ours) {
     }
 }
 
-} // namespace
-
-void add_rows(model const& what, char const* name, std::unique_ptr<learner> made, learner& ours) {
-    check(what, name, *made, ours);
+void add_rows(model const& what, char const* name, std::unique_ptr<learner<float>> made) {
     // They live to the end of the program.
     auto* const who = made.release();
     auto* const of = new task(what);
@@ -84,11 +81,28 @@ void add_rows(model const& what, char const* name, std::unique_ptr<learner> made
             state.counters["work"] = limit::work(flops, what.activations);
         });
     };
-    add("train", what.step_flops, [](learner& one, task& with) {
+    add("train", what.step_flops, [](learner<float>& one, task& with) {
         one.step(with.samples.data(), with.targets.data(), 1e-6f);
     });
-    add("infer", what.forward_flops,
-        [](learner& one, task& with) { one.infer(with.samples.data(), with.results.data()); });
+    add("infer", what.forward_flops, [](learner<float>& one, task& with) {
+        one.infer(with.samples.data(), with.results.data());
+    });
+}
+
+} // namespace
+
+int measure(int count, char** arguments, model const& what, std::initializer_list<library> all) {
+    benchmark::Initialize(&count, arguments);
+    if (benchmark::ReportUnrecognizedArguments(count, arguments))
+        return 1;
+    limit::add_to_run(BENCH_ARCH);
+    for (library const& one : all) {
+        check(what, one.name, *one.make(), *all.begin()->make());
+        add_rows(what, one.name, one.make());
+    }
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
 }
 
 } // namespace bench

@@ -1,21 +1,23 @@
 #pragma once
+#include <initializer_list>
 #include <memory>
 
-/// Models that are no chains of dense layers, each written for the libraries by hand.
 namespace bench {
 
-/// What is asked of each library, for a batch, row-major. The model says how its parameters follow
-/// each other.
-class learner {
+/// What is asked of each library: one model, one batch size. Samples and targets are row-major,
+/// sample after sample. The model says how its parameters follow each other.
+template <class Number> class learner {
 public:
     virtual ~learner() = default;
-    virtual void set(float const* parameters) = 0;
+    virtual void set(Number const* parameters) = 0;
     /// The gradient of ½Σ(y − t)² over the batch, in the order of the parameters.
-    virtual void gradient(float const* x, float const* t, float* result) = 0;
+    virtual void gradient(Number const* x, Number const* t, Number* result) = 0;
     /// Forward, gradient, and parameters −= rate / batch · gradient.
-    virtual void step(float const* x, float const* t, float rate) = 0;
-    virtual void infer(float const* x, float* y) = 0;
+    virtual void step(Number const* x, Number const* t, Number rate) = 0;
+    virtual void infer(Number const* x, Number* y) = 0;
 };
+
+// --- models that are no chains of dense layers, each written for the libraries by hand
 
 /// Numbers per sample, and the operations that a sample takes at least.
 struct model {
@@ -25,7 +27,12 @@ struct model {
     float largest_weight; ///< those to begin with lie between this and its negative
 };
 
-/// Adds full steps and batched inference of a library, after a look at its results beside ours.
-void add_rows(model const& what, char const* name, std::unique_ptr<learner> made, learner& ours);
+struct library {
+    char const* name;
+    std::unique_ptr<learner<float>> (*make)();
+};
+/// The whole of main: full steps and batched inference of each library, whose results are held
+/// against those of the first before they are timed.
+int measure(int count, char** arguments, model const& what, std::initializer_list<library> all);
 
 } // namespace bench

@@ -10,7 +10,7 @@ namespace {
 
 using namespace plain;
 
-class loops final : public learner {
+class loops final : public learner<float> {
     static constexpr int block = 32, kinds = 4, rows = kinds * block, wide = padded(1);
     /// The first row of the derivatives by place, time, and place twice; values come before them.
     static constexpr int by_x = block, by_t = 2 * block, by_xx = 3 * block;
@@ -189,6 +189,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<learner> make_loops() { return std::make_unique<loops>(); }
+std::unique_ptr<learner<float>> make_loops() { return std::make_unique<loops>(); }
 
 } // namespace bench::burgers

@@ -10,7 +10,7 @@ namespace {
 
 using namespace plain;
 
-class loops final : public learner {
+class loops final : public learner<float> {
     /// Vectors of a row of places, the last of which may hold more than there are, and of outputs.
     static constexpr int vectors = padded(places) / lanes, row = vectors * lanes;
     static constexpr int wide = padded(outputs), together = 4;
@@ -198,6 +198,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<learner> make_loops() { return std::make_unique<loops>(); }
+std::unique_ptr<learner<float>> make_loops() { return std::make_unique<loops>(); }
 
 } // namespace bench::filters

@@ -1,5 +1,5 @@
 #include "contestant.hpp"
-#include <torch/torch.h>
+#include "peers/torch.hpp"
 
 // libtorch as its users write it: linear layers, reverse mode, the library's own optimiser. One
 // thread.
@@ -8,40 +8,17 @@ namespace {
 
 template <int Batch> class libtorch final : public contestant<float> {
     std::vector<torch::nn::Linear> layers_;
-    std::unique_ptr<torch::optim::SGD> descent_;
+    torch_parameters all_{made(layers_)};
 
 public:
-    libtorch() {
-        torch::set_num_threads(1);
-        std::vector<torch::Tensor> all;
-        for (std::size_t l = 1; l <= net.layers; ++l) {
-            layers_.emplace_back(torch::nn::LinearOptions(net.width[l - 1], net.width[l]));
-            for (auto const& one : layers_.back()->parameters())
-                all.push_back(one);
-        }
-        descent_ = std::make_unique<torch::optim::SGD>(all, torch::optim::SGDOptions(1));
-    }
-    void set(float const* parameters) override {
-        torch::NoGradGuard const none;
-        each([&](torch::Tensor const& one) {
-            std::copy(parameters, parameters + one.numel(), one.data_ptr<float>());
-            parameters += one.numel();
-        });
-    }
+    void set(float const* parameters) override { all_.set(parameters); }
     void gradient(float const* x, float const* t, float* result) override {
         gradient(x, t);
-        each([&](torch::Tensor const& one) {
-            auto const slopes = one.grad().contiguous();
-            result = std::copy(slopes.data_ptr<float>(), slopes.data_ptr<float>() + slopes.numel(),
-                               result);
-        });
+        all_.gradient(result);
     }
     void step(float const* x, float const* t, float rate) override {
         gradient(x, t);
-        for (auto& group : descent_->param_groups())
-            static_cast<torch::optim::SGDOptions&>(group.options())
-                .lr(static_cast<double>(rate) / Batch);
-        descent_->step();
+        all_.step(static_cast<double>(rate) / Batch);
     }
     void infer(float const* x, float* y) override {
         torch::InferenceMode const inference;
@@ -59,12 +36,15 @@ public:
     }
 
 private:
-    /// Weights, then bias, layer by layer: the order of the parameters.
-    template <class F> void each(F f) {
-        for (auto& layer : layers_) {
-            f(layer->weight);
-            f(layer->bias);
+    /// The parameters of the layers, which it makes: weights, then bias, layer by layer.
+    static std::vector<torch::Tensor> made(std::vector<torch::nn::Linear>& layers) {
+        std::vector<torch::Tensor> all;
+        for (std::size_t l = 1; l <= net.layers; ++l) {
+            layers.emplace_back(torch::nn::LinearOptions(net.width[l - 1], net.width[l]));
+            all.push_back(layers.back()->weight);
+            all.push_back(layers.back()->bias);
         }
+        return all;
     }
     static torch::Tensor view(float const* numbers, int rows, int columns) {
         return torch::from_blob(const_cast<float*>(numbers), {rows, columns});
@@ -90,7 +70,7 @@ private:
         return a;
     }
     void gradient(float const* x, float const* t) {
-        descent_->zero_grad();
+        all_.forget_gradient();
         auto const difference =
             forward(view(x, Batch, net.inputs())) - view(t, Batch, net.outputs());
         (0.5 * difference.square().sum()).backward();
