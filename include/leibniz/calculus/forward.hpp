@@ -1,9 +1,8 @@
 #pragma once
-#include <leibniz/calculus/diff.hpp>
 #include <leibniz/calculus/restated.hpp>
+#include <leibniz/calculus/total_derivative.hpp>
 #include <leibniz/expr/equation.hpp>
 #include <leibniz/expr/own_indices.hpp>
-#include <leibniz/expr/total_derivative.hpp>
 #include <leibniz/meta/key_map.hpp>
 
 /// Forward mode: the total derivative of U by X[p] is

@@ -1,7 +1,7 @@
 #pragma once
 #include <leibniz/expr/children.hpp>
 #include <leibniz/expr/equation.hpp>
-#include <leibniz/expr/total_derivative.hpp>
+#include <leibniz/expr/total.hpp>
 #include <leibniz/network/errors.hpp>
 
 /// Are the equations of a graph in order? Each tensor that one reads is an input, a parameter, or

@@ -1,7 +1,7 @@
 #pragma once
 #include <array>
 #include <leibniz/expr/tensor.hpp>
-#include <leibniz/expr/total_derivative.hpp>
+#include <leibniz/expr/total.hpp>
 #include <leibniz/print/tree.hpp>
 
 /// From a formula's type to its tree. Each distinct node is described once in a program, whatever

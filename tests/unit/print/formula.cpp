@@ -1,4 +1,5 @@
 #include "expect.hpp"
+#include <leibniz/calculus/total_derivative.hpp>
 #include <leibniz/print/formula.hpp>
 
 namespace {
