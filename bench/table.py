@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 
 ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven", "narrow", "smooth", "filters",
-         "burgers"]
+         "burgers", "functions"]
 TITLES = {
     "train": "Full step: packing, forward, gradient of all weights and biases, update",
     "epoch": "`train`: 16 batches in random order, with the loss and a look at every weight for each",
     "infer": "Batched inference",
+    "function": "Elementary functions of floats in the first cache, for each number",
     "latency": "One sample: each input depends on the output before (`dependent`), or does not",
 }
 OURS = "leibniz"

@@ -24,12 +24,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(limits, T, scalars) {
     BOOST_TEST(std::isnan(at(erf_, not_number<T>)));
 }
 
-// The two approximations meet at 1.
-BOOST_AUTO_TEST_CASE_TEMPLATE(increases_through_one, T, scalars) {
-    T const one = at(erf_, T(1));
-    BOOST_TEST(at(erf_, std::nextafter(T(1), T(0))) <= one);
-    BOOST_TEST(at(erf_, T(1) - T(1) / 1024) < one);
-    BOOST_TEST(one < at(erf_, T(1) + T(1) / 1024));
+// Two approximations meet at 1, and with AVX-512 pieces at multiples of 1/32.
+BOOST_AUTO_TEST_CASE_TEMPLATE(increases_through_the_ends_of_its_pieces, T, scalars) {
+    for (T end = T(1) / 32; end < T(2.5); end += T(1) / 32) {
+        T const value = at(erf_, end);
+        BOOST_TEST(at(erf_, end - T(1) / 1024) < value);
+        BOOST_TEST(at(erf_, std::nextafter(end, T(0))) <= value);
+        BOOST_TEST(value < at(erf_, end + T(1) / 1024));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(erf_is_nowhere_above_one) {
+    std::vector<float> const x =
+        patterns(std::bit_cast<std::uint32_t>(3.0F), std::bit_cast<std::uint32_t>(5.0F), 7);
+    std::vector<float> y(x.size());
+    evaluate(erf_, y, x);
+    BOOST_TEST(*std::max_element(y.begin(), y.end()) == 1.0F);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <leibniz/simd/math/look_up.hpp>
+#include <leibniz/simd/math/piecewise.hpp>
 
 namespace leibniz::simd::detail {
 
-/// The coefficients of a polynomial of degree 4 for each of 32 pieces of tanh, those of one power
-/// together; from tests/unit/simd/tanh_table.py. Of two pieces there is none.
+/// tanh in 30 pieces, from tests/unit/simd/piecewise_tables.py; of two more there are
+/// none.
 // clang-format off
 alignas(64) inline constexpr float tanh_coefficients[] = {
     // d^0
@@ -56,25 +56,9 @@ alignas(64) inline constexpr float tanh_coefficients[] = {
 };
 // clang-format on
 
-/// tanh in float as a piecewise polynomial of 30 pieces. What |x| + 3/4 is without the digits
-/// behind the third, less 3/4, is where its piece begins, and the last five bits left are the
-/// piece's number: the pieces of each octave are twice as wide as those before. Of the first one,
-/// around 0, the first terms are exactly 0 and x. The last one ends where tanh is 1.
 template <class Group> LEIBNIZ_INLINE Group piecewise_tanh(Group const& x) noexcept {
-    constexpr int digits = 3;
-    auto const shift = constant<Group>(0.75);
-    auto const size = second_min(constant<Group>(0x1.20a3d8p3), abs(x));
-    auto const bits = to_bits(size + shift);
-    constexpr int below = fraction_bits<Group> - digits;
-    auto const begin = from_bits<Group>(bits & word<Group>(~word_of<Group>{0} << below)) - shift;
-    auto const d = size - begin;
-    auto const piece = from_bits<Group>(shift_right<below>(bits));
-    auto y = look_up(tanh_coefficients + 4 * 32, piece);
-    y = fma(d, y, look_up(tanh_coefficients + 3 * 32, piece));
-    y = fma(d, y, look_up(tanh_coefficients + 2 * 32, piece));
-    y = fma(d, y, look_up(tanh_coefficients + 1 * 32, piece));
-    y = fma(d, y, look_up(tanh_coefficients, piece));
-    return keep_sign(y, x);
+    auto const piece = piece_of(abs(x), 0.75, 0x1.20a3d8p3);
+    return keep_sign(grown(piece, tanh_coefficients, look_up(tanh_coefficients, piece.number)), x);
 }
 
 } // namespace leibniz::simd::detail
