@@ -74,11 +74,10 @@ struct evaluator<Lanes, Tile, expr::constant<Value>> {
     }
 };
 
-template <class Lanes, class Tile> struct evaluator<Lanes, Tile, expr::application<expr::pi_>> {
+template <class Lanes, class Tile, double Value> struct evaluator<Lanes, Tile, literal<Value>> {
     template <class Environment>
     static LEIBNIZ_INLINE constexpr auto at(context<Lanes> const&, Environment const&) noexcept {
-        return detail::single(
-            Lanes::broadcast(static_cast<typename Lanes::number>(3.14159265358979323846)));
+        return detail::single(Lanes::broadcast(static_cast<typename Lanes::number>(Value)));
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <leibniz/program/choice.hpp>
+#include <leibniz/program/literal.hpp>
 #include <leibniz/program/load.hpp>
 #include <leibniz/program/mapped.hpp>
 #include <leibniz/program/sign.hpp>
@@ -101,16 +102,27 @@ struct lowered<addition<Terms...>, Lane, On>
                         static_cast<int>(lanes_of_term<lower<Terms, Lane, On>>::terms::size)) >= 2,
                        lower<Terms, Lane, On>...> {};
 
-template <class Product, class Lane, machine On> struct lowered_product;
+template <class Product, class Lane, machine On>
+struct lowered_product : lowered<Product, Lane, On> {};
 template <class... Factors, class Lane, machine On>
 struct lowered_product<multiplication<Factors...>, Lane, On>
     : sorted_node<multiplication, lower<Factors, Lane, On>...> {};
 template <class... Factors, class Lane, machine On>
 struct lowered<multiplication<Factors...>, Lane, On>
-    : lowered_product<typename with_sign_inside<multiplication<Factors...>>::type, Lane, On> {};
+    : lowered_product<typename with_one_number<
+                          typename with_sign_inside<multiplication<Factors...>>::type>::type,
+                      Lane, On> {};
 template <class Base, rational Exponent, class Lane, machine On>
 struct lowered<power<Base, Exponent>, Lane, On> {
     using type = power<lower<Base, Lane, On>, Exponent>;
+};
+template <class Base, rational Exponent, class Lane, machine On>
+    requires number_of<power<Base, Exponent>>::known
+struct lowered<power<Base, Exponent>, Lane, On> {
+    using type = literal<number_of<power<Base, Exponent>>::value>;
+};
+template <class Lane, machine On> struct lowered<application<pi_>, Lane, On> {
+    using type = literal<number_of<application<pi_>>::value>;
 };
 template <class Function, class... Arguments, class Lane, machine On>
 struct lowered<application<Function, Arguments...>, Lane, On> {
