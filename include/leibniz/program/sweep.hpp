@@ -283,11 +283,20 @@ LEIBNIZ_INLINE constexpr void sweep_here(typename Lanes::number* const* slots, i
 }
 /// The same as a function of its own, which kernels of one shape share. Never inlined, also where
 /// one step only has the kernel: among the code of others GCC 12 keeps a sum of the tile in memory.
+/// Without a Σ, every few instructions store something, and could change where the arrays are;
+/// copies of that stay in registers.
 template <class Lanes, class Kernel, int TargetSlot>
 [[gnu::aligned(64)]] LEIBNIZ_NOINLINE constexpr void sweep(typename Lanes::number* const* slots,
                                                            int samples, bool fresh) noexcept {
     align_stack<Lanes>();
-    sweep_here<Lanes, Kernel, TargetSlot>(slots, samples, fresh);
+    if constexpr (Kernel::formula::facts.height > 0) {
+        sweep_here<Lanes, Kernel, TargetSlot>(slots, samples, fresh);
+    } else {
+        typename Lanes::number* own[TargetSlot + 1];
+        for (int slot = 0; slot <= TargetSlot; ++slot)
+            own[slot] = slots[slot];
+        sweep_here<Lanes, Kernel, TargetSlot>(own, samples, fresh);
+    }
 }
 
 } // namespace leibniz::program
