@@ -60,30 +60,33 @@ LEIBNIZ_INLINE Group sign_from(typename bits_of<Group>::type const& quadrant) no
     return sign_bit(from_bits<Group>(shift_left<width - 1 - Bit>(quadrant)));
 }
 
-/// Puts f(x) in the lanes where |x| is above the limit. Kept out of line: it is hardly ever run.
-template <class Batch, std::size_t Size, class F>
+/// The vector with f(x) in the lanes where |x| is above the limit. Kept out of line: it is hardly
+/// ever run. By value: of groups that such a function refers to, compilers have all in memory.
+template <class Batch, class F>
 #ifdef __GNUC__
 __attribute__((noinline, cold))
 #endif
-void replace_large(group<Batch, Size>& result, group<Batch, Size> const& x, F f) noexcept {
+Batch with_large_lanes(Batch result, Batch x, F f) noexcept {
     using value = typename Batch::value_type;
-    constexpr auto limit = static_cast<value>(reduction_limit<group<Batch, Size>>);
+    constexpr auto limit = static_cast<value>(reduction_limit<group<Batch, 1>>);
     alignas(64) value arguments[Batch::size];
     alignas(64) value values[Batch::size];
-    for (std::size_t k = 0; k < Size; ++k) {
-        x.lane[k].store_aligned(arguments);
-        result.lane[k].store_aligned(values);
-        for (std::size_t i = 0; i < Batch::size; ++i)
-            if (std::abs(arguments[i]) > limit)
-                values[i] = f(arguments[i]);
-        result.lane[k] = Batch::load_aligned(values);
-    }
+    x.store_aligned(arguments);
+    result.store_aligned(values);
+    for (std::size_t i = 0; i < Batch::size; ++i)
+        if (std::abs(arguments[i]) > limit)
+            values[i] = f(arguments[i]);
+    return Batch::load_aligned(values);
 }
 
-template <class Group, class F>
-LEIBNIZ_INLINE Group with_large(Group result, Group const& x, Group const& size, F f) noexcept {
-    if (any(size > constant<Group>(reduction_limit<Group>))) [[unlikely]]
-        replace_large(result, x, f);
+template <class Batch, std::size_t Size, class F>
+LEIBNIZ_INLINE group<Batch, Size> with_large(group<Batch, Size> const& result,
+                                             group<Batch, Size> const& x,
+                                             group<Batch, Size> const& size, F f) noexcept {
+    if (any(size > constant<group<Batch, Size>>(reduction_limit<group<Batch, Size>>))) [[unlikely]]
+        return map([f](Batch const& y, Batch const& v)
+                       LEIBNIZ_INLINE_LAMBDA { return with_large_lanes(y, v, f); },
+                   result, x);
     return result;
 }
 
