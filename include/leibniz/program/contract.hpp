@@ -33,21 +33,40 @@ inline constexpr int registers_to_unroll = 32;
 inline constexpr int registers_to_unroll = 0;
 #endif
 
-/// total += summand, for one value of the variables of a Σ.
-template <class Tile, class Body, class Lanes, class Environment, class Total>
+/// The lanes of a vector that count: all, or the first, with zeros in the others.
+struct every_lane {
+    template <class Values>
+    LEIBNIZ_INLINE constexpr Values of(Values const& values) const noexcept {
+        return values;
+    }
+};
+template <class Lanes> struct first_lanes {
+    int count;
+    template <class Values>
+    LEIBNIZ_INLINE constexpr Values of(Values const& values) const noexcept {
+        return transform(values, [count = count](auto const& value)
+                                     LEIBNIZ_INLINE_LAMBDA { return Lanes::first(value, count); });
+    }
+};
+
+/// total += summand, for one value of the variables of a Σ. Of a product both parts get zeros in
+/// lanes that do not count, where one may be anything: that is less than as many as there are sums.
+template <class Tile, class Body, class Lanes, class Environment, class Total, class Counting>
 LEIBNIZ_INLINE constexpr void add_summand(context<Lanes> const& in, Environment const& variables,
-                                          Total& total) noexcept {
+                                          Total& total, Counting lanes) noexcept {
     using split = split_summand<Body, typename Tile::row>;
     if constexpr (__is_same(typename split::by_row, expr::one)) {
-        auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
+        auto const summand = lanes.of(evaluator<Lanes, Tile, Body>::at(in, variables));
         total = combine(total, summand, plus);
     } else {
-        auto const shared = evaluator<Lanes, Tile, typename split::shared>::at(in, variables);
+        auto const shared =
+            lanes.of(evaluator<Lanes, Tile, typename split::shared>::at(in, variables));
         if constexpr (Lanes::width > 1 && Tile::rows > 1)
             fetch_columns<Tile>(in, variables, typename loads_of<typename split::shared>::type{});
         repeat<Total::rows>([&](auto row_at) LEIBNIZ_INLINE_LAMBDA {
             using row = typename Tile::template single_row<row_at()>;
-            auto const own = evaluator<Lanes, row, typename split::by_row>::at(in, variables);
+            auto const own =
+                lanes.of(evaluator<Lanes, row, typename split::by_row>::at(in, variables));
             auto* const line = total.at + row_at * Total::columns;
             [&]<int... C>(std::integer_sequence<int, C...>) LEIBNIZ_INLINE_LAMBDA {
                 if constexpr (__is_same(typename split::shared, expr::one))
@@ -68,11 +87,12 @@ template <class... Terms> struct summands_of<expr::addition<Terms...>> {
     using type = meta::list<Terms...>;
 };
 /// total += body
-template <class Tile, class Body, class Lanes, class Environment, class Total>
+template <class Tile, class Body, class Lanes, class Environment, class Total,
+          class Counting = every_lane>
 LEIBNIZ_INLINE constexpr void accumulate(context<Lanes> const& in, Environment const& variables,
-                                         Total& total) noexcept {
+                                         Total& total, Counting lanes = {}) noexcept {
     [&]<class... Summands>(meta::list<Summands...>) LEIBNIZ_INLINE_LAMBDA {
-        meta::in_order{(add_summand<Tile, Summands>(in, variables, total), meta::done{})...};
+        meta::in_order{(add_summand<Tile, Summands>(in, variables, total, lanes), meta::done{})...};
     }(typename summands_of<Body>::type{});
 }
 
@@ -153,10 +173,7 @@ LEIBNIZ_INLINE constexpr void sum_vector(context<Lanes> const& in, Environment c
     } else {
         using lane = typename Tile::lane;
         int const left = extent_of_range<lane::range>(in.samples) - variables.template get<lane>();
-        auto const summand = evaluator<Lanes, Tile, Body>::at(in, variables);
-        total = combine(total, summand,
-                        [left](auto const& sum, auto const& value)
-                            LEIBNIZ_INLINE_LAMBDA { return sum + Lanes::first(value, left); });
+        accumulate<Tile, Body>(in, variables, total, first_lanes<Lanes>{left});
     }
 }
 template <class Tile, class Body, bool Whole, int Number, int Range, int... Ranges, class Lanes,

@@ -114,28 +114,55 @@ template <class Layout, class... Loops>
 struct address_of_loops<Layout, meta::list<Loops...>>
     : address_from<Layout, 0, expr::fixed<0>, Loops...> {};
 
+/// Is a formula a sum of Σ along lanes of their own?
+template <class Lowered> inline constexpr bool is_along_lanes = false;
+template <class Lane, class Body, int... Ranges>
+inline constexpr bool is_along_lanes<lane_sum<Lane, Body, Ranges...>> = true;
+template <class... Terms>
+inline constexpr bool is_along_lanes<addition<Terms...>> = (is_along_lanes<Terms> && ...);
+template <rational Value, class Sum>
+inline constexpr bool is_along_lanes<multiplication<constant<Value>, Sum>> = is_along_lanes<Sum>;
+
+/// The lanes of a kernel, and its formula lowered for them: those asked for, unless all that is
+/// worked out are sums over samples with lanes of their own. With others outside, these would be
+/// the rows of a tile and leave it one column; without, tiles have several of both.
+template <class Right, class Asked, bool Accumulates, machine On,
+          class Lowered = lower<Right, Asked, On>>
+struct lanes_of_kernel {
+    using lane = Asked;
+    using lowered = Lowered;
+};
+template <class Right, class Asked, machine On, class Lowered>
+    requires(!__is_same(Asked, void) && is_along_lanes<Lowered>)
+struct lanes_of_kernel<Right, Asked, true, On, Lowered> {
+    using lane = void;
+    using lowered = lower<Right, void, On>;
+};
+
 /// The kernel of an equation without names, of which Written is the array that it writes.
-template <class Right, class Written, class Loops, class Lane, bool Accumulates, machine On>
+template <class Right, class Written, class Loops, class Asked, bool Accumulates, machine On>
 struct kernel_for {
     static_assert(
         !Accumulates || is_sum_over_samples<Right>,
         "what is not per sample must be a plain sum over the samples, because it is added "
         "up block by block");
 
-    using lowered = lower<Right, Lane, On>;
+    using chosen = lanes_of_kernel<Right, Asked, Accumulates, On>;
+    using lane = typename chosen::lane;
+    using lowered = typename chosen::lowered;
     /// In the order of the slots.
     using sources = sources_of<lowered>;
 
     static constexpr variable_set conditions = lowered::facts.conditions;
     using column =
-        meta::conditional<__is_same(Lane, void),
-                          typename choose_row<Loops, void, meta::list<>, conditions>::type, Lane>;
+        meta::conditional<__is_same(lane, void),
+                          typename choose_row<Loops, void, meta::list<>, conditions>::type, lane>;
     using others = meta::without<column, Loops>;
     using row =
         typename choose_row<others, column, typename loads_of<lowered>::type, conditions>::type;
     using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
     using type =
-        kernel<compute_once<typename mapped<lowered, slotting<sources>>::type>, target, Lane, row,
+        kernel<compute_once<typename mapped<lowered, slotting<sources>>::type>, target, lane, row,
                column, meta::without<row, others>, Accumulates,
                meta::contains<Written, sources>::value, has_padded_rows<row, sources, On.block>>;
 };

@@ -109,7 +109,7 @@ static_assert(!std::is_same_v<hidden, gradient_kernels<curved>>);
 
 // --- a layer of few neurons ----------------------------------------------------------------------
 // Its samples run along the lanes, and its sums along the wide layer before; its weights lie that
-// way, and nothing has a second copy. The other sum with lanes of its own is ∂E/∂b, over samples.
+// way, and nothing has a second copy. (∂E/∂b has lanes along the samples, and no others outside.)
 template <int Neurons> struct after_wide {
     static constexpr auto net = lz::network<"net">(lz::input<32>, lz::dense<4 * lanes::width>(),
                                                    lz::dense<Neurons>(lz::logistic));
@@ -130,7 +130,7 @@ template <int Neurons> struct after_wide {
 };
 constexpr int few = lanes::width / 2;
 static_assert(lanes::width == 1 || after_wide<1>::crossed_sums == 1);
-static_assert(lanes::width == 1 || after_wide<few>::crossed_sums == 2);
+static_assert(lanes::width == 1 || after_wide<few>::crossed_sums == 1);
 static_assert(after_wide<few + 1>::crossed_sums == 0);
 static_assert(lanes::width == 1 || after_wide<few>::no_copies);
 static_assert(lanes::width == 1 || !after_wide<few + 1>::no_copies);

@@ -63,6 +63,25 @@ template <class Arch> void check_recurrent() {
     hold(got.gradient, plain::differences(weights, loss));
 }
 
+template <class Arch> void check_mixing() {
+    using tested = subject::network<double, probes::mixing::net, Arch, 16>;
+    // Places run along the lanes, as long as there are some, not samples.
+    static_assert(!tested::trainer_type::plan::samples_along_lanes);
+    auto const weights = plain::random_numbers(plain::mixing_weights, 81);
+    auto const given = plain::random_numbers(samples * 66, 82);
+    auto const targets = plain::random_numbers(samples * 5, 83);
+    std::vector<real> const fine(given.begin(), given.end());
+    tested network(weights);
+    network.use(given, targets);
+    auto const got = network.all();
+    auto const loss = [&](std::vector<real> const& w) {
+        return plain::squared_errors(
+            targets, [&](std::size_t n) { return plain::mixing_output(w, &fine[n * 66]); });
+    };
+    hold({got.loss}, {double(loss({weights.begin(), weights.end()}))});
+    hold(got.gradient, plain::differences(weights, loss));
+}
+
 /// The equations of a model, its loss and its adjoints with one more: the derivative for an input.
 template <class Objective, class Input, class Lanes> struct input_derivative {
     using number = typename Lanes::number;

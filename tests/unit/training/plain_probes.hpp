@@ -58,6 +58,25 @@ inline std::vector<real> conv_output(std::vector<real> const& weights, real cons
 }
 inline constexpr std::size_t conv_weights = 30 + 3 + 72 + 2;
 
+/// Output of the network that mixes channels, for one sample. Weights: W 3×2, P 5×3, b.
+inline std::vector<real> mixing_output(std::vector<real> const& weights, real const* x) {
+    real const *const W = weights.data(), *const P = W + 6, *const b = P + 15;
+    std::vector<real> result(5);
+    for (std::size_t t = 0; t < 21; ++t) {
+        real h[3];
+        for (std::size_t c = 0; c < 3; ++c)
+            h[c] = std::tanh(W[c * 2] * x[c * 22 + t] + W[c * 2 + 1] * x[c * 22 + t + 1]);
+        for (std::size_t m = 0; m < 5; ++m) {
+            real p = b[m];
+            for (std::size_t c = 0; c < 3; ++c)
+                p += P[m * 3 + c] * h[c];
+            result[m] += std::tanh(p);
+        }
+    }
+    return result;
+}
+inline constexpr std::size_t mixing_weights = 6 + 15 + 5;
+
 /// Output of the recurrent network for one sample. Weights: W 5×3, R 5×5, G 5×3, b, V 2×5.
 inline std::vector<real> recurrent_output(std::vector<real> const& weights, real const* x) {
     real const *const W = weights.data(), *const R = W + 15, *const G = R + 25, *const b = G + 15,
@@ -92,11 +111,11 @@ inline constexpr std::size_t recurrent_weights = 15 + 25 + 15 + 5 + 10;
 /// ½ Σ (a − t)² where output(n) is what the network answers to sample n.
 template <class Output> real squared_errors(std::vector<double> const& targets, Output output) {
     real result = 0;
-    for (std::size_t n = 0; n < targets.size() / 2; ++n) {
-        auto const a = output(n);
-        for (std::size_t k = 0; k < 2; ++k)
-            result += (a[k] - targets[2 * n + k]) * (a[k] - targets[2 * n + k]) / 2;
-    }
+    for (std::size_t n = 0, next = 0; next < targets.size(); ++n)
+        for (real const a : output(n)) {
+            real const error = a - static_cast<real>(targets[next++]);
+            result += error * error / 2;
+        }
     return result;
 }
 

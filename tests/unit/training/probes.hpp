@@ -82,6 +82,35 @@ inline constexpr auto net =
 
 } // namespace conv
 
+/// Filters of one channel each, whose outputs are mixed at every place; places fill no vectors.
+namespace mixing {
+
+inline constexpr auto channels = lz::domain<"channels", 3>;
+inline constexpr auto taps = lz::domain<"taps", 2>;
+inline constexpr auto places = lz::domain<"places", 21>;
+inline constexpr auto long_places = lz::domain<"long_places", 22>;
+inline constexpr auto mixed = lz::domain<"mixed", 5>;
+inline constexpr auto c = lz::index<"c">(channels);
+inline constexpr auto u = lz::index<"u">(taps);
+inline constexpr auto t = lz::index<"t">(places);
+inline constexpr auto m = lz::index<"m">(mixed);
+
+inline constexpr auto x = lz::tensor<"x", "mixing">(lz::samples, channels, long_places);
+inline constexpr auto W = lz::tensor<"W", "mixing">(channels, taps);
+inline constexpr auto P = lz::tensor<"P", "mixing">(mixed, channels);
+inline constexpr auto b = lz::tensor<"b", "mixing">(mixed);
+inline constexpr auto h = lz::tensor<"h", "mixing">(lz::samples, channels, places);
+inline constexpr auto p = lz::tensor<"p", "mixing">(lz::samples, mixed, places);
+inline constexpr auto a = lz::tensor<"a", "mixing">(lz::samples, mixed);
+
+inline constexpr auto net =
+    lz::graph<"mixing">(lz::inputs(x), lz::parameters(W, P, b),
+                        lz::define(h(n, c, t), lz::tanh(sum(u, W(c, u) * x(n, c, t + u)))),
+                        lz::define(p(n, m, t), sum(c, P(m, c) * h(n, c, t)) + b(m)),
+                        lz::define(a(n, m), sum(t, lz::tanh(p(n, m, t)))));
+
+} // namespace mixing
+
 /// Two steps of a recurrent layer that share their weights, the second with a gate. No sum has a
 /// name, and the output is of products.
 namespace recurrent {
