@@ -49,8 +49,8 @@ template <class Lanes> struct first_lanes {
     }
 };
 
-/// total += summand, for one value of the variables of a Σ. Of a product both parts get zeros in
-/// lanes that do not count, where one may be anything: that is less than as many as there are sums.
+/// total += summand, for one value of the variables of a Σ. In lanes that do not count there may be
+/// anything: both parts of a product get zeros there, which is done once for a row or a column.
 template <class Tile, class Body, class Lanes, class Environment, class Total, class Counting>
 LEIBNIZ_INLINE constexpr void add_summand(context<Lanes> const& in, Environment const& variables,
                                           Total& total, Counting lanes) noexcept {

@@ -120,8 +120,9 @@ template <class Lane, class Body, int... Ranges>
 inline constexpr bool is_along_lanes<lane_sum<Lane, Body, Ranges...>> = true;
 template <class... Terms>
 inline constexpr bool is_along_lanes<addition<Terms...>> = (is_along_lanes<Terms> && ...);
-template <rational Value, class Sum>
-inline constexpr bool is_along_lanes<multiplication<constant<Value>, Sum>> = is_along_lanes<Sum>;
+template <class Number, class Sum>
+    requires(Number::facts.is(meta::kind::constant))
+inline constexpr bool is_along_lanes<multiplication<Number, Sum>> = is_along_lanes<Sum>;
 
 /// The lanes of a kernel, and its formula lowered for them: those asked for, unless all that is
 /// worked out are sums over samples with lanes of their own. With others outside, these would be

@@ -39,6 +39,7 @@ constexpr double root(double of, std::int64_t degree) {
 /// The value of an expression without tensors and functions.
 template <class Expression> struct number_of {
     static constexpr bool known = false;
+    static constexpr double value = 0;
 };
 template <double Value> struct known_number {
     static constexpr bool known = true;
@@ -47,11 +48,15 @@ template <double Value> struct known_number {
 template <rational Value>
 struct number_of<constant<Value>> : known_number<Value.template as<double>()> {};
 template <> struct number_of<application<pi_>> : known_number<3.14159265358979323846> {};
+/// Far-fetched exponents would take the compiler long.
+constexpr bool is_usual(rational exponent) {
+    return exponent.denominator <= 12 && exponent.numerator <= 12 && exponent.numerator >= -12;
+}
 template <class Base, rational Exponent>
-    requires number_of<Base>::known
+    requires(number_of<Base>::value > 0 && is_usual(Exponent))
 struct number_of<power<Base, Exponent>>
-    : known_number<whole_power(root(number_of<Base>::value, Exponent.denominator),
-                               Exponent.numerator)> {};
+    : known_number<root(whole_power(number_of<Base>::value, Exponent.numerator),
+                        Exponent.denominator)> {};
 
 /// Is it one that a fraction does not express?
 template <class Expression> inline constexpr bool is_irrational = false;

@@ -4,8 +4,7 @@
 
 namespace leibniz::simd::detail {
 
-/// tanh in 30 pieces, from tests/unit/simd/piecewise_tables.py; of two more there are
-/// none.
+/// tanh in 30 pieces, from tests/unit/simd/piecewise_tables.py; of two more there are none.
 // clang-format off
 alignas(64) inline constexpr float tanh_coefficients[] = {
     // d^0
