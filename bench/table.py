@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ORDER = ["tiny", "small", "medium", "mnist", "wide", "one_output", "uneven", "narrow", "smooth", "filters",
-         "burgers", "functions"]
+         "separable", "burgers", "functions"]
 TITLES = {
     "train": "Full step: packing, forward, gradient of all weights and biases, update",
     "epoch": "`train`: 16 batches in random order, with the loss and a look at every weight for each",

@@ -33,6 +33,7 @@ if(LEIBNIZ_libtorch_HEADER)
   if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     list(APPEND options -std=c++17 -Wno-c++20-extensions)
   endif()
-  set_source_files_properties(peers/libtorch.cpp peers/filters_torch.cpp peers/burgers_torch.cpp
+  set_source_files_properties(peers/libtorch.cpp peers/filters_torch.cpp
+                              peers/separable_torch.cpp peers/burgers_torch.cpp
                               PROPERTIES COMPILE_OPTIONS "${options}")
 endif()
