@@ -1,12 +1,11 @@
 #include "filters.hpp"
-#include <leibniz/leibniz.hpp>
+#include "ours.hpp"
 
 // A network that is no chain of dense layers, written as equations, beside plain loops and
 // libtorch.
 namespace {
 
 using namespace bench::filters;
-using learner = bench::learner<float>;
 namespace lz = leibniz;
 using namespace lz::literals;
 
@@ -50,46 +49,9 @@ constexpr auto net = lz::graph<"filters">(
     lz::define(o(n, k), sum(f, sum(r, sum(c, V(k, f, r, c) * q(n, f, r, c)))) + d(k)),
     lz::define(y(n, k), lz::logistic(o(n, k))));
 
-auto data(float const* samples, float const* targets) {
-    return lz::data(std::span<float const>(samples, batch * inputs),
-                    std::span<float const>(targets, batch * outputs));
+std::unique_ptr<bench::learner<float>> make_ours() {
+    return std::make_unique<bench::ours_for<float, net, batch>>();
 }
-
-class ours final : public learner {
-    using model = lz::model<float, net>;
-    using trainer = lz::trainer<model, lz::gradient_descent>;
-
-public:
-    void set(float const* from) override {
-        auto const next = [&](float& value) { value = *from++; };
-        model_[W].for_each(next);
-        model_[B].for_each(next);
-        model_[V].for_each(next);
-        model_[d].for_each(next);
-    }
-    void gradient(float const* samples, float const* targets, float* result) override {
-        trainer_.gradient(model_, data(samples, targets), 0, batch);
-        auto const next = [&](float value) { *result++ = value; };
-        trainer_.gradient_of_parameter(W).for_each(next);
-        trainer_.gradient_of_parameter(B).for_each(next);
-        trainer_.gradient_of_parameter(V).for_each(next);
-        trainer_.gradient_of_parameter(d).for_each(next);
-    }
-    void step(float const* samples, float const* targets, float rate) override {
-        trainer_.gradient(model_, data(samples, targets), 0, batch);
-        trainer_.update(model_, batch, double{rate});
-    }
-    void infer(float const* samples, float* result) override {
-        model_(std::span<float const>(samples, batch * inputs),
-               std::span<float>(result, batch * outputs));
-    }
-
-private:
-    model model_;
-    trainer trainer_{lz::gradient_descent{.rate = 1}};
-};
-
-std::unique_ptr<learner> make_ours() { return std::make_unique<ours>(); }
 
 } // namespace
 

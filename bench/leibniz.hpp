@@ -1,8 +1,8 @@
 #pragma once
 #include "contestant.hpp"
-#include <leibniz/leibniz.hpp>
+#include "ours.hpp"
 
-/// This library, by its public interface alone.
+/// This library and networks of dense layers.
 namespace bench {
 
 template <activation Kind> constexpr auto function() {
@@ -24,32 +24,11 @@ constexpr auto make_network() {
 }
 inline constexpr auto graph = make_network();
 
-template <class Number, int Batch> class ours final : public contestant<Number> {
-    using model = leibniz::model<Number, graph>;
-    using trainer = leibniz::trainer<model, leibniz::gradient_descent>;
+template <class Number, int Batch>
+class ours final : public ours_for<Number, graph, Batch, contestant<Number>> {
+    using ours::ours_for::model_;
 
 public:
-    void set(Number const* parameters) override {
-        each_layer([&](auto layer) {
-            constexpr unsigned l = layer();
-            auto const next = [&](Number& value) { value = *parameters++; };
-            model_[graph.template weights<l>()].for_each(next);
-            model_[graph.template biases<l>()].for_each(next);
-        });
-    }
-    void gradient(Number const* x, Number const* t, Number* result) override {
-        trainer_.gradient(model_, data(x, t), 0, Batch);
-        each_layer([&](auto layer) {
-            constexpr unsigned l = layer();
-            auto const next = [&](Number value) { *result++ = value; };
-            trainer_.gradient_of_parameter(graph.template weights<l>()).for_each(next);
-            trainer_.gradient_of_parameter(graph.template biases<l>()).for_each(next);
-        });
-    }
-    void step(Number const* x, Number const* t, Number rate) override {
-        trainer_.gradient(model_, data(x, t), 0, Batch);
-        trainer_.update(model_, Batch, rate);
-    }
     bool epoch(Number const* x, Number const* t, int samples) override {
         auto const count = static_cast<std::size_t>(samples);
         leibniz::samples_view<Number> const all{{std::span<Number const>(x, count * net.inputs())},
@@ -57,24 +36,12 @@ public:
         return bool(leibniz::train(model_, all, leibniz::gradient_descent{.rate = 1e-6f},
                                    {.epochs = 1, .batch = Batch}));
     }
-    void infer(Number const* x, Number* y) override {
-        model_(std::span<Number const>(x, Batch * net.inputs()),
-               std::span<Number>(y, Batch * net.outputs()));
-    }
     void dependent(Number const* sample, int count) override {
         chain(sample, count, [&](auto const& x) { return model_(x); });
     }
     void independent(Number const* sample, int count) override {
         repeat_calls(sample, count, [&](auto const& x) { return model_(x); });
     }
-
-private:
-    static auto data(Number const* x, Number const* t) {
-        return leibniz::data(std::span<Number const>(x, Batch * net.inputs()),
-                             std::span<Number const>(t, Batch * net.outputs()));
-    }
-    model model_;
-    trainer trainer_{leibniz::gradient_descent{.rate = 1}};
 };
 
 } // namespace bench

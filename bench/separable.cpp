@@ -1,11 +1,10 @@
 #include "separable.hpp"
-#include <leibniz/leibniz.hpp>
+#include "ours.hpp"
 
 // Filters over a signal, written as equations, beside plain loops and libtorch.
 namespace {
 
 using namespace bench::separable;
-using learner = bench::learner<float>;
 namespace lz = leibniz;
 using namespace lz::literals;
 
@@ -33,51 +32,17 @@ constexpr auto p = lz::tensor<"p">(lz::samples, mixture, place);
 constexpr auto m = lz::tensor<"m">(lz::samples, mixture);
 constexpr auto y = lz::tensor<"y">(lz::samples, out);
 
+static_assert(places == 60);
 constexpr auto net = lz::graph<"separable">(
     lz::inputs(x), lz::parameters(W, B, P, C, V, D),
     lz::define(h(n, c, t), lz::relu(sum(u, W(c, u) * x(n, c, t + u)) + B(c))),
     lz::define(p(n, f, t), lz::relu(sum(c, P(f, c) * h(n, c, t)) + C(f))),
-    lz::define(m(n, f), lz::expr::number<1, places>{} * sum(t, p(n, f, t))),
+    lz::define(m(n, f), 1_c / 60_c * sum(t, p(n, f, t))),
     lz::define(y(n, k), lz::logistic(sum(f, V(k, f) * m(n, f)) + D(k))));
 
-auto data(float const* samples, float const* targets) {
-    return lz::data(std::span<float const>(samples, batch * sizes.inputs),
-                    std::span<float const>(targets, batch * outputs));
+std::unique_ptr<bench::learner<float>> make_ours() {
+    return std::make_unique<bench::ours_for<float, net, batch>>();
 }
-
-class ours final : public learner {
-    using model = lz::model<float, net>;
-    using trainer = lz::trainer<model, lz::gradient_descent>;
-
-public:
-    void set(float const* from) override {
-        each([&](auto tensor) { model_[tensor].for_each([&](float& value) { value = *from++; }); });
-    }
-    void gradient(float const* samples, float const* targets, float* result) override {
-        trainer_.gradient(model_, data(samples, targets), 0, batch);
-        each([&](auto tensor) {
-            trainer_.gradient_of_parameter(tensor).for_each(
-                [&](float value) { *result++ = value; });
-        });
-    }
-    void step(float const* samples, float const* targets, float rate) override {
-        trainer_.gradient(model_, data(samples, targets), 0, batch);
-        trainer_.update(model_, batch, double{rate});
-    }
-    void infer(float const* samples, float* result) override {
-        model_(std::span<float const>(samples, batch * sizes.inputs),
-               std::span<float>(result, batch * outputs));
-    }
-
-private:
-    template <class Do> static void each(Do what) {
-        what(W), what(B), what(P), what(C), what(V), what(D);
-    }
-    model model_;
-    trainer trainer_{lz::gradient_descent{.rate = 1}};
-};
-
-std::unique_ptr<learner> make_ours() { return std::make_unique<ours>(); }
 
 } // namespace
 

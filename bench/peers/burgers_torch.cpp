@@ -2,33 +2,15 @@
 #include "peers/torch.hpp"
 
 // libtorch as its users write it: derivatives by the inputs with a graph of their own, through
-// which reverse mode goes once more. One thread.
+// which reverse mode goes once more.
 namespace bench::burgers {
 namespace {
 
-class libtorch final : public learner<float> {
+class network {
     torch::nn::Linear first_{torch::nn::LinearOptions(inputs, hidden)};
     torch::nn::Linear second_{torch::nn::LinearOptions(hidden, hidden)};
     torch::nn::Linear third_{torch::nn::LinearOptions(hidden, 1)};
-    torch_parameters all_{{first_->weight, first_->bias, second_->weight, second_->bias,
-                           third_->weight, third_->bias}};
 
-public:
-    void set(float const* from) override { all_.set(from); }
-    void gradient(float const* x, float const* t, float* result) override {
-        gradient(x, t);
-        all_.gradient(result);
-    }
-    void step(float const* x, float const* t, float rate) override {
-        gradient(x, t);
-        all_.step(static_cast<double>(rate) / batch);
-    }
-    void infer(float const* x, float* y) override {
-        auto const output = residual(x, false).detach();
-        std::copy(output.data_ptr<float>(), output.data_ptr<float>() + output.numel(), y);
-    }
-
-private:
     static torch::Tensor slopes_of(torch::Tensor const& what, torch::Tensor const& by, bool again) {
         return torch::autograd::grad({what.sum()}, {by}, {}, true, again)[0];
     }
@@ -42,15 +24,20 @@ private:
         auto const u_xx = slopes_of(u_x, points, learns).select(1, 0);
         return slopes.select(1, 1) + u.select(1, 0) * u_x - viscosity * u_xx;
     }
-    void gradient(float const* x, float const* t) {
-        all_.forget_gradient();
-        auto const targets = torch::from_blob(const_cast<float*>(t), {batch});
-        (0.5 * (residual(x, true) - targets).square().sum()).backward();
+
+public:
+    std::vector<torch::Tensor> parameters() const {
+        return {first_->weight, first_->bias,   second_->weight,
+                second_->bias,  third_->weight, third_->bias};
     }
+    torch::Tensor forward(float const* x) { return residual(x, true); }
+    torch::Tensor infer(float const* x) { return residual(x, false).detach(); }
 };
 
 } // namespace
 
-std::unique_ptr<learner<float>> make_libtorch() { return std::make_unique<libtorch>(); }
+std::unique_ptr<learner<float>> make_libtorch() {
+    return std::make_unique<torch_learner<network, batch>>();
+}
 
 } // namespace bench::burgers

@@ -1,46 +1,32 @@
 #include "filters.hpp"
 #include "peers/torch.hpp"
 
-// libtorch as its users write it: the library's layers, reverse mode and optimiser. One thread.
+// libtorch as its users write it: the library's layers, reverse mode and optimiser.
 namespace bench::filters {
 namespace {
 
-class libtorch final : public learner<float> {
-    torch::nn::Conv2d filter_{torch::nn::Conv2dOptions(1, filters, taps)};
-    torch::nn::Linear dense_{torch::nn::LinearOptions(features, outputs)};
-    torch_parameters all_{{filter_->weight, filter_->bias, dense_->weight, dense_->bias}};
+struct network {
+    torch::nn::Conv2d filter{torch::nn::Conv2dOptions(1, filters, taps)};
+    torch::nn::Linear dense{torch::nn::LinearOptions(features, outputs)};
 
-public:
-    void set(float const* from) override { all_.set(from); }
-    void gradient(float const* x, float const* t, float* result) override {
-        gradient(x, t);
-        all_.gradient(result);
+    std::vector<torch::Tensor> parameters() const {
+        return {filter->weight, filter->bias, dense->weight, dense->bias};
     }
-    void step(float const* x, float const* t, float rate) override {
-        gradient(x, t);
-        all_.step(static_cast<double>(rate) / batch);
-    }
-    void infer(float const* x, float* y) override {
-        torch::InferenceMode const inference;
-        auto const output = forward(x);
-        std::copy(output.data_ptr<float>(), output.data_ptr<float>() + output.numel(), y);
-    }
-
-private:
     torch::Tensor forward(float const* x) {
         auto const pictures = torch::from_blob(const_cast<float*>(x), {batch, 1, side, side});
-        auto const maps = torch::max_pool2d(torch::relu(filter_->forward(pictures)), 2);
-        return torch::sigmoid(dense_->forward(maps.flatten(1)));
+        auto const maps = torch::max_pool2d(torch::relu(filter->forward(pictures)), 2);
+        return torch::sigmoid(dense->forward(maps.flatten(1)));
     }
-    void gradient(float const* x, float const* t) {
-        all_.forget_gradient();
-        auto const targets = torch::from_blob(const_cast<float*>(t), {batch, outputs});
-        (0.5 * (forward(x) - targets).square().sum()).backward();
+    torch::Tensor infer(float const* x) {
+        torch::InferenceMode const inference;
+        return forward(x);
     }
 };
 
 } // namespace
 
-std::unique_ptr<learner<float>> make_libtorch() { return std::make_unique<libtorch>(); }
+std::unique_ptr<learner<float>> make_libtorch() {
+    return std::make_unique<torch_learner<network, batch>>();
+}
 
 } // namespace bench::filters

@@ -1,55 +1,29 @@
 #include "contestant.hpp"
 #include "peers/torch.hpp"
 
-// libtorch as its users write it: linear layers, reverse mode, the library's own optimiser. One
-// thread.
+// libtorch as its users write it: linear layers, reverse mode, the library's own optimiser.
 namespace bench {
 namespace {
 
-template <int Batch> class libtorch final : public contestant<float> {
+template <int Batch> class network {
     std::vector<torch::nn::Linear> layers_;
-    torch_parameters all_{made(layers_)};
 
 public:
-    void set(float const* parameters) override { all_.set(parameters); }
-    void gradient(float const* x, float const* t, float* result) override {
-        gradient(x, t);
-        all_.gradient(result);
+    network() {
+        for (std::size_t l = 1; l <= net.layers; ++l)
+            layers_.emplace_back(torch::nn::LinearOptions(net.width[l - 1], net.width[l]));
     }
-    void step(float const* x, float const* t, float rate) override {
-        gradient(x, t);
-        all_.step(static_cast<double>(rate) / Batch);
-    }
-    void infer(float const* x, float* y) override {
-        torch::InferenceMode const inference;
-        auto const output = forward(view(x, Batch, net.inputs()));
-        std::copy(output.template data_ptr<float>(),
-                  output.template data_ptr<float>() + output.numel(), y);
-    }
-    void dependent(float const* sample, int count) override {
-        torch::InferenceMode const inference;
-        chain(sample, count, [&](auto const& x) { return single(x); });
-    }
-    void independent(float const* sample, int count) override {
-        torch::InferenceMode const inference;
-        repeat_calls(sample, count, [&](auto const& x) { return single(x); });
-    }
-
-private:
-    /// The parameters of the layers, which it makes: weights, then bias, layer by layer.
-    static std::vector<torch::Tensor> made(std::vector<torch::nn::Linear>& layers) {
+    /// Weights, then bias, layer by layer.
+    std::vector<torch::Tensor> parameters() const {
         std::vector<torch::Tensor> all;
-        for (std::size_t l = 1; l <= net.layers; ++l) {
-            layers.emplace_back(torch::nn::LinearOptions(net.width[l - 1], net.width[l]));
-            all.push_back(layers.back()->weight);
-            all.push_back(layers.back()->bias);
+        for (auto const& layer : layers_) {
+            all.push_back(layer->weight);
+            all.push_back(layer->bias);
         }
         return all;
     }
-    static torch::Tensor view(float const* numbers, int rows, int columns) {
-        return torch::from_blob(const_cast<float*>(numbers), {rows, columns});
-    }
-    torch::Tensor forward(torch::Tensor a) {
+    torch::Tensor forward(float const* x, int samples = Batch) {
+        auto a = torch::from_blob(const_cast<float*>(x), {samples, net.inputs()});
         for (std::size_t l = 1; l <= net.layers; ++l) {
             a = layers_[l - 1]->forward(a);
             switch (net.of_layer(l)) {
@@ -69,14 +43,26 @@ private:
         }
         return a;
     }
-    void gradient(float const* x, float const* t) {
-        all_.forget_gradient();
-        auto const difference =
-            forward(view(x, Batch, net.inputs())) - view(t, Batch, net.outputs());
-        (0.5 * difference.square().sum()).backward();
+    torch::Tensor infer(float const* x) {
+        torch::InferenceMode const inference;
+        return forward(x);
     }
+};
+
+template <int Batch>
+class libtorch final : public torch_learner<network<Batch>, Batch, contestant<float>> {
     template <class Sample> float single(Sample const& x) {
-        return forward(view(x.data(), 1, net.inputs())).template data_ptr<float>()[0];
+        return this->network_.forward(x.data(), 1).template data_ptr<float>()[0];
+    }
+
+public:
+    void dependent(float const* sample, int count) override {
+        torch::InferenceMode const inference;
+        chain(sample, count, [&](auto const& x) { return single(x); });
+    }
+    void independent(float const* sample, int count) override {
+        torch::InferenceMode const inference;
+        repeat_calls(sample, count, [&](auto const& x) { return single(x); });
     }
 };
 

@@ -1,9 +1,11 @@
 #pragma once
+#include "learner.hpp"
 #include <algorithm>
 #include <torch/torch.h>
 #include <vector>
 
-/// What is the same for all models in libtorch: parameters in and out, and a step of its optimiser.
+/// What is the same for all models in libtorch: parameters in and out, reverse mode, a step of its
+/// optimiser. One thread.
 namespace bench {
 
 class torch_parameters {
@@ -34,6 +36,39 @@ public:
         for (auto& group : descent_.param_groups())
             static_cast<torch::optim::SGDOptions&>(group.options()).lr(rate);
         descent_.step();
+    }
+};
+
+/// A Network has layers, the list of their parameters, outputs that reverse mode can go through
+/// (forward), and such that it need not (infer).
+template <class Network, int Batch, class Base = learner<float>> class torch_learner : public Base {
+protected:
+    Network network_;
+
+private:
+    torch_parameters all_{network_.parameters()};
+
+    void learn(float const* x, float const* t) {
+        all_.forget_gradient();
+        auto const output = network_.forward(x);
+        auto const targets = torch::from_blob(const_cast<float*>(t), output.sizes());
+        (0.5 * (output - targets).square().sum()).backward();
+    }
+
+public:
+    void set(float const* from) override { all_.set(from); }
+    void gradient(float const* x, float const* t, float* result) override {
+        learn(x, t);
+        all_.gradient(result);
+    }
+    void step(float const* x, float const* t, float rate) override {
+        learn(x, t);
+        all_.step(static_cast<double>(rate) / Batch);
+    }
+    void infer(float const* x, float* y) override {
+        auto const output = network_.infer(x);
+        std::copy(output.template data_ptr<float>(),
+                  output.template data_ptr<float>() + output.numel(), y);
     }
 };
 
