@@ -20,6 +20,7 @@ inline constexpr std::size_t samples = 11;
 template <class Arch> using branch_net = subject::network<double, probes::branch::net, Arch, 16>;
 template <class Arch>
 using recurrent_net = subject::network<double, probes::recurrent::net, Arch, 16>;
+template <class Arch> using mixing_net = subject::network<double, probes::mixing::net, Arch, 16>;
 template <class Arch> using conv_net = subject::network<double, probes::conv::net, Arch, 16>;
 
 inline void hold(std::vector<double> const& got, std::vector<double> const& wanted) {
@@ -47,39 +48,34 @@ template <class Arch> void check_branch() {
     hold(got.gradient, plain::differences(weights, loss));
 }
 
-template <class Arch> void check_recurrent() {
-    auto const weights = plain::random_numbers(plain::recurrent_weights, 71);
-    auto const given = plain::random_numbers(samples * 6, 72);
-    auto const targets = plain::random_numbers(samples * 2, 73);
+/// A model with one input, whose output for a sample is worked out by plain loops.
+template <class Tested>
+void check_output(std::size_t weight_count, std::size_t inputs, std::size_t outputs, unsigned seed,
+                  std::vector<real> (*output)(std::vector<real> const&, real const*)) {
+    auto const weights = plain::random_numbers(weight_count, seed);
+    auto const given = plain::random_numbers(samples * inputs, seed + 1);
+    auto const targets = plain::random_numbers(samples * outputs, seed + 2);
     std::vector<real> const fine(given.begin(), given.end());
-    recurrent_net<Arch> network(weights);
+    Tested network(weights);
     network.use(given, targets);
     auto const got = network.all();
     auto const loss = [&](std::vector<real> const& w) {
-        return plain::squared_errors(
-            targets, [&](std::size_t n) { return plain::recurrent_output(w, &fine[n * 6]); });
+        return plain::squared_errors(targets,
+                                     [&](std::size_t n) { return output(w, &fine[n * inputs]); });
     };
     hold({got.loss}, {double(loss({weights.begin(), weights.end()}))});
     hold(got.gradient, plain::differences(weights, loss));
 }
 
+template <class Arch> void check_recurrent() {
+    check_output<recurrent_net<Arch>>(plain::recurrent_weights, 6, 2, 71, plain::recurrent_output);
+}
+
 template <class Arch> void check_mixing() {
-    using tested = subject::network<double, probes::mixing::net, Arch, 16>;
+    using tested = mixing_net<Arch>;
     // Places run along the lanes, as long as there are some, not samples.
     static_assert(!tested::trainer_type::plan::samples_along_lanes);
-    auto const weights = plain::random_numbers(plain::mixing_weights, 81);
-    auto const given = plain::random_numbers(samples * 66, 82);
-    auto const targets = plain::random_numbers(samples * 5, 83);
-    std::vector<real> const fine(given.begin(), given.end());
-    tested network(weights);
-    network.use(given, targets);
-    auto const got = network.all();
-    auto const loss = [&](std::vector<real> const& w) {
-        return plain::squared_errors(
-            targets, [&](std::size_t n) { return plain::mixing_output(w, &fine[n * 66]); });
-    };
-    hold({got.loss}, {double(loss({weights.begin(), weights.end()}))});
-    hold(got.gradient, plain::differences(weights, loss));
+    check_output<tested>(plain::mixing_weights, 66, 5, 81, plain::mixing_output);
 }
 
 /// The equations of a model, its loss and its adjoints with one more: the derivative for an input.
