@@ -3,6 +3,7 @@
 #include <leibniz/program/anonymous.hpp>
 #include <leibniz/program/lower.hpp>
 #include <leibniz/program/repeated.hpp>
+#include <leibniz/program/tile_variables.hpp>
 
 namespace leibniz::program {
 
@@ -10,7 +11,7 @@ namespace leibniz::program {
 /// at Target is Formula, or grows by it. Columns are vectors of Lane where that is one of them. It
 /// names no tensor, so equations of one shape share it.
 template <class Formula, class Target, class Lane, class Row, class Column, class Outer,
-          bool Accumulates, bool InPlace, bool PaddedRows>
+          bool Accumulates, bool InPlace, bool PaddedRows, int Vectors>
 struct kernel {
     using formula = Formula;
     using target = Target;
@@ -23,12 +24,10 @@ struct kernel {
     static constexpr bool in_place = InPlace;
     /// May rows beyond the last one be read and written, up to a multiple of rows_step?
     static constexpr bool padded_rows = PaddedRows;
+    /// How many vectors of samples there are at most where these are the columns; four where a
+    /// block has more.
+    static constexpr int vectors_of_samples = Vectors;
 };
-
-/// Does an expression depend on a variable? Loop variables and bound ones have bits of their own.
-template <class Expression, class Variable>
-inline constexpr bool depends_on = (Expression::facts.variables & Variable::variables) != 0;
-template <class Expression> inline constexpr bool depends_on<Expression, void> = false;
 
 /// Samples as rows are done to a multiple of this where they lie in arrays of our own.
 inline constexpr int rows_step = 4;
@@ -57,42 +56,6 @@ template <class... Factors>
 inline constexpr bool is_sum_over_samples<multiplication<Factors...>> =
     ((is_sum_over_samples<Factors> ? 1 : 0) + ...) == 1;
 
-/// How many loads there are for each multiply-add where these are the rows and the columns of a
-/// tile, of four each or as many as there are: what depends on one of them serves a whole row, or
-/// column.
-template <class Row, class Column, class Loads> inline constexpr double loads_for = 0;
-template <class Row, class... Loads>
-inline constexpr double loads_for<Row, void, meta::list<Loads...>> = 0;
-template <class Row, class Column, class... Loads>
-inline constexpr double loads_for<Row, Column, meta::list<Loads...>> = [] {
-    constexpr auto places = [](int range) {
-        return is_static_range(range) && range < 4 ? range : 4;
-    };
-    constexpr double rows = places(Row::range), columns = places(Column::range);
-    return (
-        0.0 + ... +
-        ((depends_on<Loads, Row> ? 1 : 1 / rows) * (depends_on<Loads, Column> ? 1 : 1 / columns)));
-}();
-/// Is First better than what was found among the variables after it?
-template <class First, class Later, class Column, class Loads>
-inline constexpr bool is_better_row =
-    loads_for<First, Column, Loads> < loads_for<Later, Column, Loads>;
-template <class First, class Column, class Loads>
-inline constexpr bool is_better_row<First, void, Column, Loads> = true;
-
-/// Of the variables that do not run along the lanes, the one with the fewest loads makes the rows
-/// of a tile, or the last such; the others are plain loops. One on which there are conditions is a
-/// plain loop, too: known for the whole tile, they say where a Σ begins and ends.
-template <class Variables, class Column, class Loads, variable_set Conditions> struct choose_row {
-    using type = void;
-};
-template <class First, class... Rest, class Column, class Loads, variable_set Conditions>
-struct choose_row<meta::list<First, Rest...>, Column, Loads, Conditions> {
-    using later = typename choose_row<meta::list<Rest...>, Column, Loads, Conditions>::type;
-    using type = meta::conditional<(First::variables & Conditions) == 0 &&
-                                       is_better_row<First, later, Column, Loads>,
-                                   First, later>;
-};
 /// Blocks of one sample have that many, so that nothing is left to find out at run time.
 template <class Indices, class Positions, int Block> struct loops_over;
 template <class... Indices, int... At, int Block>
@@ -154,18 +117,15 @@ struct kernel_for {
     /// In the order of the slots.
     using sources = sources_of<lowered>;
 
-    static constexpr variable_set conditions = lowered::facts.conditions;
-    using column =
-        meta::conditional<__is_same(lane, void),
-                          typename choose_row<Loops, void, meta::list<>, conditions>::type, lane>;
-    using others = meta::without<column, Loops>;
-    using row =
-        typename choose_row<others, column, typename loads_of<lowered>::type, conditions>::type;
+    using variables = typename variables_of_tile<lowered, lane, Loops, vectors_of_block(On)>::type;
+    using row = typename variables::row;
+    using column = typename variables::column;
+    using outer = meta::without<row, meta::without<column, Loops>>;
     using target = typename address_of_loops<typename shape_of<Written, On>::type, Loops>::type;
     using type =
         kernel<compute_once<typename mapped<lowered, slotting<sources>>::type>, target, lane, row,
-               column, meta::without<row, others>, Accumulates,
-               meta::contains<Written, sources>::value, has_padded_rows<row, sources, On.block>>;
+               column, outer, Accumulates, meta::contains<Written, sources>::value,
+               has_padded_rows<row, sources, On.block>, vectors_of_columns<column>(On)>;
 };
 
 /// The tensors that an equation reads, as they occur, and then the one that it writes. Each has the

@@ -192,7 +192,7 @@ LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
 template <class Lanes, class Kernel, tile_size Size, class F>
 LEIBNIZ_INLINE constexpr void for_columns(context<Lanes> const& in, F f) noexcept {
     using column = typename Kernel::column;
-    constexpr int one = has_lanes<Kernel> ? Lanes::width : 1;
+    constexpr int one = __is_same(column, typename Kernel::lane) ? Lanes::width : 1;
     constexpr int step = Size.columns * one;
     constexpr int extent = static_extent<column>(0);
     constexpr bool whole_tiles = extent == 0 && has_lanes<Kernel> && line % step == 0;
@@ -245,7 +245,8 @@ template <class Lanes, class Kernel, tile_size Size, class Environment, class Fi
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
                                           int target_slot, meta::list<First, Rest...>) noexcept {
     int const extent = extent_of_loop<First>(in.samples);
-    for (int step = 0; step < extent; ++step)
+    constexpr int one = __is_same(First, typename Kernel::lane) ? Lanes::width : 1;
+    for (int step = 0; step < extent; step += one)
         sweep_outer<Lanes, Kernel, Size>(in, variables.template with<First>(step), target_slot,
                                          meta::list<Rest...>{});
 }
@@ -255,7 +256,7 @@ template <class Lanes, class Kernel> constexpr int lanes_needed() {
     constexpr int of_sums = Kernel::formula::facts.lanes;
     int of_columns = 1;
     if constexpr (has_lanes<Kernel>)
-        of_columns = static_extent<typename Kernel::column>(Lanes::width);
+        of_columns = static_extent<typename Kernel::lane>(Lanes::width);
     int const most = of_columns > of_sums ? of_columns : of_sums;
     return most < Lanes::width ? most : Lanes::width;
 }

@@ -145,9 +145,11 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
             row_extent != 1 || Kernel::formula::facts.is(meta::kind::application);
         if constexpr (Lanes::registers >= 32 && has_both)
             terms = fused_terms<typename Kernel::formula>;
-        int columns =
-            (static_extent<typename Kernel::column>(4 * Lanes::width) + Lanes::width - 1) /
-            Lanes::width;
+        constexpr int one =
+            __is_same(typename Kernel::column, typename Kernel::lane) ? Lanes::width : 1;
+        constexpr int across =
+            static_extent<typename Kernel::column>(Kernel::vectors_of_samples * Lanes::width);
+        constexpr int columns = round_up(across, one) / one;
         if constexpr (terms_of_sums<typename Kernel::formula>::value == 0)
             return tile_without_sums(Lanes::registers / (Kernel::formula::facts.functions ? 8 : 4),
                                      columns, row_extent);

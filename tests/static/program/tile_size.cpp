@@ -69,6 +69,7 @@ template <class Formula> struct row_kernel {
     using row = void;
     using column = lz::expr::opened<1, 64 * some_lanes::width>;
     using lane = column;
+    static constexpr int vectors_of_samples = 4;
 };
 template <class Formula> constexpr tile_size tile_of_row(Formula) {
     return detail::best_tile<some_lanes, row_kernel<Formula>>();

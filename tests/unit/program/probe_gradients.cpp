@@ -14,5 +14,8 @@ BOOST_AUTO_TEST_CASE(a_convolution_its_weights_and_its_input) {
 BOOST_AUTO_TEST_CASE(filters_whose_outputs_are_mixed) {
     probe_gradients::check_mixing<leibniz::one_by_one>();
 }
+BOOST_AUTO_TEST_CASE(filters_that_are_compared) {
+    probe_gradients::check_comparing<leibniz::one_by_one>();
+}
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -78,6 +78,17 @@ template <class Arch> void check_mixing() {
     check_output<tested>(plain::mixing_weights, 66, 5, 81, plain::mixing_output);
 }
 
+template <class Arch> void check_comparing() {
+    using lanes = typename lz::training_detail::lanes_for<double, Arch>::type;
+    // One vector of samples at a time, and several.
+    using of_one = subject::network<double, probes::comparing::net, Arch, lanes::width>;
+    using of_several = subject::network<double, probes::comparing::net, Arch, 16>;
+    static_assert(lanes::width == 1 || (of_one::trainer_type::plan::samples_along_lanes &&
+                                        of_several::trainer_type::plan::samples_along_lanes));
+    check_output<of_one>(plain::comparing_weights, 13, 5, 91, plain::comparing_output);
+    check_output<of_several>(plain::comparing_weights, 13, 5, 94, plain::comparing_output);
+}
+
 /// The equations of a model, its loss and its adjoints with one more: the derivative for an input.
 template <class Objective, class Input, class Lanes> struct input_derivative {
     using number = typename Lanes::number;

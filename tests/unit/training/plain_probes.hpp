@@ -77,6 +77,29 @@ inline std::vector<real> mixing_output(std::vector<real> const& weights, real co
 }
 inline constexpr std::size_t mixing_weights = 6 + 15 + 5;
 
+/// Output of the filters that are compared, for one sample. Weights: F 5×3, b, V 5×5.
+inline std::vector<real> comparing_output(std::vector<real> const& weights, real const* x) {
+    real const *const F = weights.data(), *const b = F + 15, *const V = b + 5;
+    real h[5][6];
+    for (std::size_t f = 0; f < 5; ++f)
+        for (std::size_t t = 0; t < 6; ++t) {
+            real z = b[f];
+            for (std::size_t u = 0; u < 3; ++u)
+                z += F[f * 3 + u] * x[2 * t + u];
+            h[f][t] = std::tanh(z);
+        }
+    std::vector<real> result(5);
+    for (std::size_t f = 0; f < 5; ++f)
+        for (std::size_t g = 0; g < 5; ++g) {
+            real s = 0;
+            for (std::size_t t = 0; t < 6; ++t)
+                s += h[f][t] * h[g][t];
+            result[f] += V[f * 5 + g] * std::tanh(s);
+        }
+    return result;
+}
+inline constexpr std::size_t comparing_weights = 15 + 5 + 25;
+
 /// Output of the recurrent network for one sample. Weights: W 5×3, R 5×5, G 5×3, b, V 2×5.
 inline std::vector<real> recurrent_output(std::vector<real> const& weights, real const* x) {
     real const *const W = weights.data(), *const R = W + 15, *const G = R + 25, *const b = G + 15,

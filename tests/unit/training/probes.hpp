@@ -111,6 +111,35 @@ inline constexpr auto net =
 
 } // namespace mixing
 
+/// Filters at every second place, whose outputs are compared with each other: so few that a tile
+/// has all, and that samples run along the lanes.
+namespace comparing {
+
+inline constexpr auto length = lz::domain<"length", 13>;
+inline constexpr auto taps = lz::domain<"taps", 3>;
+inline constexpr auto filters = lz::domain<"filters", 5>;
+inline constexpr auto places = lz::domain<"places", 6>;
+inline constexpr auto u = lz::index<"u">(taps);
+inline constexpr auto f = lz::index<"f">(filters);
+inline constexpr auto g = lz::index<"g">(filters);
+inline constexpr auto t = lz::index<"t">(places);
+
+inline constexpr auto x = lz::tensor<"x", "comparing">(lz::samples, length);
+inline constexpr auto F = lz::tensor<"F", "comparing">(filters, taps);
+inline constexpr auto b = lz::tensor<"b", "comparing">(filters);
+inline constexpr auto V = lz::tensor<"V", "comparing">(filters, filters);
+inline constexpr auto h = lz::tensor<"h", "comparing">(lz::samples, filters, places);
+inline constexpr auto s = lz::tensor<"s", "comparing">(lz::samples, filters, filters);
+inline constexpr auto a = lz::tensor<"a", "comparing">(lz::samples, filters);
+
+inline constexpr auto net = lz::graph<"comparing">(
+    lz::inputs(x), lz::parameters(F, b, V),
+    lz::define(h(n, f, t), lz::tanh(sum(u, F(f, u) * x(n, 2_c * t + u)) + b(f))),
+    lz::define(s(n, f, g), sum(t, h(n, f, t) * h(n, g, t))),
+    lz::define(a(n, f), sum(g, V(f, g) * lz::tanh(s(n, f, g)))));
+
+} // namespace comparing
+
 /// Two steps of a recurrent layer that share their weights, the second with a gate. No sum has a
 /// name, and the output is of products.
 namespace recurrent {
