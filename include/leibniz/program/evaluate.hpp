@@ -112,7 +112,7 @@ private:
         else if constexpr (stride == 0)
             return Lanes::broadcast(*from);
         else
-            return Lanes::gather(from, stride);
+            return Lanes::template gather<stride>(from);
     }
 };
 

@@ -15,7 +15,7 @@ template <class Number> struct lanes {
     static constexpr Number load(Number const* from) noexcept { return *from; }
     static constexpr void store(Number* to, Number value) noexcept { *to = value; }
     static constexpr Number broadcast(Number value) noexcept { return value; }
-    static constexpr Number gather(Number const* from, int) noexcept { return *from; }
+    template <int> static constexpr Number gather(Number const* from) noexcept { return *from; }
     static constexpr Number fma(Number a, Number b, Number c) noexcept { return a * b + c; }
     static constexpr Number sqrt(Number x) noexcept { return scalar::sqrt(x); }
     static constexpr Number pow(Number x, Number exponent) noexcept {

@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <cstring>
 #include <leibniz/program/tile.hpp>
 #include <leibniz/simd/functions.hpp>
@@ -60,10 +61,12 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     // Of the last vector of a row some may lie beyond it, where nothing was written; they are not
     // used.
     LEIBNIZ_QUIET_INTRINSICS
-    static LEIBNIZ_INLINE vector gather(Number const* from, int stride) noexcept {
+    template <int Stride> static LEIBNIZ_INLINE vector gather(Number const* from) noexcept {
+        if constexpr (std::has_single_bit(unsigned(Stride)) && Stride <= width / 2)
+            return rearrangement<Number, Arch>::template every<Stride>(from);
         alignas(vector) Number numbers[static_cast<std::size_t>(width)];
         for (int i = 0; i < width; ++i)
-            numbers[i] = from[static_cast<std::ptrdiff_t>(i) * stride];
+            numbers[i] = from[static_cast<std::ptrdiff_t>(i) * Stride];
         return vector::load_aligned(numbers);
     }
     LEIBNIZ_END_QUIET_INTRINSICS

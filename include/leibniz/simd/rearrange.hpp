@@ -45,6 +45,21 @@ template <class Number, class Arch> struct rearrangement {
             vector::load_aligned(whole + column * width).store_unaligned(to + column * to_stride);
     }
 
+    /// Every second number, or fourth …, from the first on. Two vectors, of which the other one
+    /// ends with the last number that is wanted, so that nothing is read beyond it, and one
+    /// shuffle, where each number would be read alone; Clang 19 makes the processor's own gathers
+    /// of that, which take longer.
+    template <int Stride> static LEIBNIZ_INLINE vector every(Number const* from) noexcept {
+        if constexpr (Stride == 1) {
+            return vector::load_unaligned(from);
+        } else {
+            constexpr int last = width - 1;
+            return shuffle(
+                every<Stride / 2>(from), every<Stride / 2>(from + Stride / 2 * last),
+                [](int at) { return 2 * at < width ? 2 * at : width + 2 * at - last; }, all);
+        }
+    }
+
     /// As many rows of Width numbers as a vector has lanes, without gaps, to as many columns.
     template <int Width>
     static LEIBNIZ_INLINE void split_rows(Number const* from, Number* to,

@@ -69,9 +69,32 @@ template <class Number, int Count> void check_store_some() {
     BOOST_TEST((there.front() == 100 && there.back() == 100));
 }
 
+/// The numbers end with the last one that is wanted, so that a sanitizer sees what is read beyond.
+template <class Number, int Stride> void check_gather() {
+    constexpr int width = lanes<Number>::width;
+    std::vector<Number> numbers(std::size_t{Stride * (width - 1) + 1}),
+        gathered(std::size_t{width});
+    std::iota(numbers.begin(), numbers.end(), Number{1});
+    lanes<Number>::store(gathered.data(), lanes<Number>::template gather<Stride>(numbers.data()));
+    for (int at = 0; at < width; ++at)
+        BOOST_TEST(gathered[static_cast<std::size_t>(at)] == static_cast<Number>(1 + Stride * at),
+                   "every " << Stride << ", number " << at << ": "
+                            << gathered[static_cast<std::size_t>(at)]);
+}
+template <class Number> void check_gathers() {
+    []<int... At>(std::integer_sequence<int, At...>) {
+        (check_gather<Number, At + 2>(), ...);
+    }(std::make_integer_sequence<int, 16>{});
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(rearrange)
+
+BOOST_AUTO_TEST_CASE(every_second_number_and_every_number_of_a_greater_distance) {
+    check_gathers<float>();
+    check_gathers<double>();
+}
 
 BOOST_AUTO_TEST_CASE(sums_row_by_row_and_column_by_column) {
     check_order_of_sums<float, 4, 4>();

@@ -60,7 +60,7 @@ struct lanes {
     static value load(number const* from) noexcept { return read(*from); }
     static void store(number* to, value stored) noexcept { *to = number(stored.is); }
     static value broadcast(number const& one) noexcept { return read(one); }
-    static value gather(number const* from, int) noexcept { return read(*from); }
+    template <int> static value gather(number const* from) noexcept { return read(*from); }
     static value fma(value a, value b, value c) noexcept {
         seen.flops += 2;
         return {a.is * b.is + c.is};
