@@ -31,7 +31,7 @@ std::vector<float> start(model const& what) {
     return numbers(what.parameters, -bound, bound, 4);
 }
 
-/// Gradient, outputs, and outputs after a step.
+/// Gradient, outputs of the batch and of one sample, and both after a step.
 std::vector<std::vector<float>> results(model const& what, learner<float>& who) {
     task of(what);
     std::vector<float> gradient(static_cast<std::size_t>(what.parameters));
@@ -41,6 +41,9 @@ std::vector<std::vector<float>> results(model const& what, learner<float>& who) 
     for (int steps = 0; steps < 2; ++steps) {
         who.infer(of.samples.data(), of.results.data());
         all.push_back(of.results);
+        std::vector<float> one(of.results.begin(), of.results.begin() + what.outputs);
+        who.infer_one(of.samples.data(), one.data());
+        all.push_back(one);
         who.step(of.samples.data(), of.targets.data(), 0.5f);
     }
     return all;
@@ -62,6 +65,13 @@ void check(model const& what, char const* name, learner<float>& who, learner<flo
     }
 }
 
+void report(benchmark::State& state, int samples, int flops, int activations) {
+    state.counters["time/sample"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * samples,
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["work"] = limit::work(flops, activations);
+}
+
 void add_rows(model const& what, char const* name, std::unique_ptr<learner<float>> made) {
     // They live to the end of the program.
     auto* const who = made.release();
@@ -75,10 +85,7 @@ void add_rows(model const& what, char const* name, std::unique_ptr<learner<float
                 run(*who, *of);
                 benchmark::ClobberMemory();
             }
-            state.counters["time/sample"] =
-                benchmark::Counter(static_cast<double>(state.iterations()) * what.batch,
-                                   benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-            state.counters["work"] = limit::work(flops, what.activations);
+            report(state, what.batch, flops, what.activations);
         });
     };
     add("train", what.step_flops, [](learner<float>& one, task& with) {
@@ -87,6 +94,21 @@ void add_rows(model const& what, char const* name, std::unique_ptr<learner<float
     add("infer", what.forward_flops, [](learner<float>& one, task& with) {
         one.infer(with.samples.data(), with.results.data());
     });
+    if (!who->infer_one(of->samples.data(), of->results.data()))
+        return;
+    benchmark::RegisterBenchmark((std::string("latency/") + name + "/" + what.name).c_str(),
+                                 [=](benchmark::State& state) {
+                                     float* const first = of->samples.data();
+                                     float const value = *first;
+                                     for (auto _ : state) {
+                                         who->infer_one(first, of->results.data());
+                                         // The next input depends on the output, by an amount that
+                                         // rounds away.
+                                         *first = value + 1e-30f * of->results[0];
+                                         benchmark::ClobberMemory();
+                                     }
+                                     report(state, 1, what.forward_flops, what.activations);
+                                 });
 }
 
 } // namespace

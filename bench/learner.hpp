@@ -15,6 +15,8 @@ public:
     /// Forward, gradient, and parameters −= rate / batch · gradient.
     virtual void step(Number const* x, Number const* t, Number rate) = 0;
     virtual void infer(Number const* x, Number* y) = 0;
+    /// The outputs of one sample. False where that is not measured.
+    virtual bool infer_one(Number const*, Number*) { return false; }
 };
 
 // --- models that are no chains of dense layers, each written for the libraries by hand
@@ -31,8 +33,8 @@ struct library {
     char const* name;
     std::unique_ptr<learner<float>> (*make)();
 };
-/// The whole of main: full steps and batched inference of each library, whose results are held
-/// against those of the first before they are timed.
+/// The whole of main: full steps, batched inference and single samples of each library, whose
+/// results are held against those of the first before they are timed.
 int measure(int count, char** arguments, model const& what, std::initializer_list<library> all);
 
 } // namespace bench

@@ -1,5 +1,7 @@
 #pragma once
 #include "learner.hpp"
+#include <algorithm>
+#include <array>
 #include <leibniz/leibniz.hpp>
 
 namespace bench {
@@ -31,6 +33,13 @@ public:
     void infer(Number const* x, Number* y) override {
         model_(std::span<Number const>(x, Batch * model::input_width),
                std::span<Number>(y, Batch * model::output_width));
+    }
+    bool infer_one(Number const* x, Number* y) override {
+        std::array<Number, std::size_t{model::input_width}> sample;
+        std::copy_n(x, sample.size(), sample.begin());
+        auto const output = model_(sample);
+        std::copy_n(output.begin(), output.size(), y);
+        return true;
     }
 
 protected:

@@ -12,14 +12,14 @@ struct network {
     std::vector<torch::Tensor> parameters() const {
         return {filter->weight, filter->bias, dense->weight, dense->bias};
     }
-    torch::Tensor forward(float const* x) {
-        auto const pictures = torch::from_blob(const_cast<float*>(x), {batch, 1, side, side});
+    torch::Tensor forward(float const* x, int samples = batch) {
+        auto const pictures = torch::from_blob(const_cast<float*>(x), {samples, 1, side, side});
         auto const maps = torch::max_pool2d(torch::relu(filter->forward(pictures)), 2);
         return torch::sigmoid(dense->forward(maps.flatten(1)));
     }
-    torch::Tensor infer(float const* x) {
+    torch::Tensor infer(float const* x, int samples = batch) {
         torch::InferenceMode const inference;
-        return forward(x);
+        return forward(x, samples);
     }
 };
 

@@ -52,6 +52,11 @@ public:
             y = std::copy_n(output_, outputs, y);
         }
     }
+    bool infer_one(float const* x, float* y) override {
+        forward(x);
+        std::copy_n(output_, outputs, y);
+        return true;
+    }
 
 private:
     template <class Do> void each(Do what) {

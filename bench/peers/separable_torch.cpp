@@ -13,14 +13,14 @@ struct network {
     std::vector<torch::Tensor> parameters() const {
         return {filter->weight, filter->bias, mix->weight, mix->bias, dense->weight, dense->bias};
     }
-    torch::Tensor forward(float const* x) {
-        auto const signals = torch::from_blob(const_cast<float*>(x), {batch, channels, length});
+    torch::Tensor forward(float const* x, int samples = batch) {
+        auto const signals = torch::from_blob(const_cast<float*>(x), {samples, channels, length});
         auto const mixed = torch::relu(mix->forward(torch::relu(filter->forward(signals))));
         return torch::sigmoid(dense->forward(mixed.mean(2)));
     }
-    torch::Tensor infer(float const* x) {
+    torch::Tensor infer(float const* x, int samples = batch) {
         torch::InferenceMode const inference;
-        return forward(x);
+        return forward(x, samples);
     }
 };
 

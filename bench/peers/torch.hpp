@@ -2,6 +2,8 @@
 #include "learner.hpp"
 #include <algorithm>
 #include <torch/torch.h>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 /// What is the same for all models in libtorch: parameters in and out, reverse mode, a step of its
@@ -39,8 +41,15 @@ public:
     }
 };
 
+// Clang compiles this as C++17: see libraries.cmake.
+template <class Network, class = void> inline constexpr bool takes_one_sample = false;
+template <class Network>
+inline constexpr bool
+    takes_one_sample<Network, std::void_t<decltype(std::declval<Network&>().infer(nullptr, 1))>> =
+        true;
+
 /// A Network has layers, the list of their parameters, outputs that reverse mode can go through
-/// (forward), and such that it need not (infer).
+/// (forward), and such that it need not (infer), perhaps of a given number of samples.
 template <class Network, int Batch, class Base = learner<float>> class torch_learner : public Base {
 protected:
     Network network_;
@@ -65,10 +74,16 @@ public:
         learn(x, t);
         all_.step(static_cast<double>(rate) / Batch);
     }
-    void infer(float const* x, float* y) override {
-        auto const output = network_.infer(x);
-        std::copy(output.template data_ptr<float>(),
-                  output.template data_ptr<float>() + output.numel(), y);
+    void infer(float const* x, float* y) override { copy(network_.infer(x), y); }
+    bool infer_one(float const* x, float* y) override {
+        if constexpr (takes_one_sample<Network>)
+            copy(network_.infer(x, 1), y);
+        return takes_one_sample<Network>;
+    }
+
+private:
+    static void copy(torch::Tensor const& from, float* to) {
+        std::copy_n(from.data_ptr<float>(), from.numel(), to);
     }
 };
 
