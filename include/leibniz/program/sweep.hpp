@@ -192,7 +192,7 @@ LEIBNIZ_INLINE constexpr void for_rows(context<Lanes> const& in, F f) noexcept {
 template <class Lanes, class Kernel, tile_size Size, class F>
 LEIBNIZ_INLINE constexpr void for_columns(context<Lanes> const& in, F f) noexcept {
     using column = typename Kernel::column;
-    constexpr int one = __is_same(column, typename Kernel::lane) ? Lanes::width : 1;
+    constexpr int one = step_along<column, typename Kernel::lane>(Lanes::width);
     constexpr int step = Size.columns * one;
     constexpr int extent = static_extent<column>(0);
     constexpr bool whole_tiles = extent == 0 && has_lanes<Kernel> && line % step == 0;
@@ -245,7 +245,7 @@ template <class Lanes, class Kernel, tile_size Size, class Environment, class Fi
 LEIBNIZ_INLINE constexpr void sweep_outer(context<Lanes> const& in, Environment const& variables,
                                           int target_slot, meta::list<First, Rest...>) noexcept {
     int const extent = extent_of_loop<First>(in.samples);
-    constexpr int one = __is_same(First, typename Kernel::lane) ? Lanes::width : 1;
+    constexpr int one = step_along<First, typename Kernel::lane>(Lanes::width);
     for (int step = 0; step < extent; step += one)
         sweep_outer<Lanes, Kernel, Size>(in, variables.template with<First>(step), target_slot,
                                          meta::list<Rest...>{});

@@ -9,6 +9,11 @@
 /// code.
 namespace leibniz::program {
 
+/// From one value of a loop or a tile to the next: a whole vector where the variable is the lanes'.
+template <class Variable, class Lane> constexpr int step_along(int width) {
+    return !__is_same(Variable, void) && __is_same(Variable, Lane) ? width : 1;
+}
+
 /// Which variables span the tile, and how far; rows start FirstRow beyond the variable's value.
 /// Lane is the variable that runs along the lanes of each vector: the columns' own, or that of a Σ.
 template <class Row, int Rows, int FirstRow, class Column, int Columns, class Lane> struct tile {
@@ -21,7 +26,7 @@ template <class Row, int Rows, int FirstRow, class Column, int Columns, class La
     /// The same with another variable along the lanes.
     template <class Other> using with_lane = tile<Row, Rows, FirstRow, Column, Columns, Other>;
     /// From one column to the next, in values of the column's variable.
-    static constexpr int column_step(int width) { return __is_same(Column, Lane) ? width : 1; }
+    static constexpr int column_step(int width) { return step_along<Column, Lane>(width); }
 };
 
 /// The vectors of a tile, row by row.

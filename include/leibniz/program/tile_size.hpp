@@ -64,7 +64,8 @@ inline constexpr int fused_terms = [] {
         return terms_of_sums<Formula>::value;
 }();
 
-/// With lanes along the columns: three quarters of the registers accumulate. Columns are at most
+/// With lanes along the columns, or samples along the lanes and one vector of them for each row and
+/// column: three quarters of the registers accumulate. Columns are at most
 /// four vectors wide with 32 registers and two with 16. Where there are more than four vectors,
 /// three make tiles of eight rows, which take less from the second cache for each multiply-add and
 /// leave no rows of a block (wide layers: 2 % faster); but seven are four and three, because one
@@ -146,7 +147,7 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
         if constexpr (Lanes::registers >= 32 && has_both)
             terms = fused_terms<typename Kernel::formula>;
         constexpr int one =
-            __is_same(typename Kernel::column, typename Kernel::lane) ? Lanes::width : 1;
+            step_along<typename Kernel::column, typename Kernel::lane>(Lanes::width);
         constexpr int across =
             static_extent<typename Kernel::column>(Kernel::vectors_of_samples * Lanes::width);
         constexpr int columns = round_up(across, one) / one;

@@ -12,20 +12,23 @@ template <class Expression> inline constexpr bool depends_on<Expression, void> =
 
 namespace detail {
 
-/// As many vectors as a block's samples fill, or four where they fill more.
+/// Tiles are compared as if they had so many rows and columns, where there are as many.
+inline constexpr int usual_places = 4;
+
+/// As many vectors as a block's samples fill, if these are fewer than a tile has columns.
 constexpr int vectors_of_block(machine on) {
     int const all = round_up(on.block, on.width) / on.width;
-    return all < 4 ? all : 4;
+    return all < usual_places ? all : usual_places;
 }
 /// The same where these are the columns; of other kernels all blocks have the same.
 template <class Column> constexpr int vectors_of_columns(machine on) {
     if constexpr (!__is_same(Column, void))
-        return is_static_range(Column::range) ? 4 : vectors_of_block(on);
-    return 4;
+        return is_static_range(Column::range) ? usual_places : vectors_of_block(on);
+    return usual_places;
 }
 
 /// How many loads there are for each multiply-add where these are the rows and the columns of a
-/// tile, of four each or as many as there are: what depends on one of them serves a whole row, or
+/// tile, as many as are usual or as there are: what depends on one of them serves a whole row, or
 /// column. Samples are so many vectors where they are the columns.
 template <class Row, class Column, class Loads, int Samples> inline constexpr double loads_for = 0;
 template <class Row, class... Loads, int Samples>
@@ -34,9 +37,10 @@ template <class Row, class Column, class... Loads, int Samples>
 inline constexpr double loads_for<Row, Column, meta::list<Loads...>, Samples> = [] {
     constexpr auto places = [](int range, int samples) {
         int const all = is_static_range(range) ? range : samples;
-        return all < 4 ? all : 4;
+        return all < usual_places ? all : usual_places;
     };
-    constexpr double rows = places(Row::range, 4), columns = places(Column::range, Samples);
+    constexpr double rows = places(Row::range, usual_places),
+                     columns = places(Column::range, Samples);
     return (
         0.0 + ... +
         ((depends_on<Loads, Row> ? 1 : 1 / rows) * (depends_on<Loads, Column> ? 1 : 1 / columns)));
@@ -66,12 +70,13 @@ struct choose_row<meta::list<First, Rest...>, Column, Loads, Conditions, Samples
 
 /// The rows and columns with the fewest loads, of all columns that are possible.
 template <class Columns, class Variables, class Loads, variable_set Conditions> struct choose_both {
-    using type = choose_row<meta::list<>, void, Loads, Conditions, 4>;
+    using type = choose_row<meta::list<>, void, Loads, Conditions, usual_places>;
 };
 template <class First, class... Rest, class Variables, class Loads, variable_set Conditions>
 struct choose_both<meta::list<First, Rest...>, Variables, Loads, Conditions> {
     using later = typename choose_both<meta::list<Rest...>, Variables, Loads, Conditions>::type;
-    using with_first = choose_row<meta::without<First, Variables>, First, Loads, Conditions, 4>;
+    using with_first =
+        choose_row<meta::without<First, Variables>, First, Loads, Conditions, usual_places>;
     static constexpr bool is_first =
         (First::variables & Conditions) == 0 && !__is_same(typename with_first::row, void) &&
         (__is_same(typename later::row, void) || with_first::loads < later::loads);
@@ -84,7 +89,7 @@ template <class Lane, class Loops, variable_set Conditions> struct usual_column 
     using type = Lane;
 };
 template <class Loops, variable_set Conditions> struct usual_column<void, Loops, Conditions> {
-    using type = typename choose_row<Loops, void, meta::list<>, Conditions, 4>::row;
+    using type = typename choose_row<Loops, void, meta::list<>, Conditions, usual_places>::row;
 };
 template <class Lowered, class Lane, class Loops, int Samples,
           class Column = typename usual_column<Lane, Loops, Lowered::facts.conditions>::type>

@@ -62,12 +62,14 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     // used.
     LEIBNIZ_QUIET_INTRINSICS
     template <int Stride> static LEIBNIZ_INLINE vector gather(Number const* from) noexcept {
-        if constexpr (std::has_single_bit(unsigned(Stride)) && Stride <= width / 2)
+        if constexpr (std::has_single_bit(unsigned(Stride)) && Stride <= width / 2) {
             return rearrangement<Number, Arch>::template every<Stride>(from);
-        alignas(vector) Number numbers[static_cast<std::size_t>(width)];
-        for (int i = 0; i < width; ++i)
-            numbers[i] = from[static_cast<std::ptrdiff_t>(i) * Stride];
-        return vector::load_aligned(numbers);
+        } else {
+            alignas(vector) Number numbers[static_cast<std::size_t>(width)];
+            for (int i = 0; i < width; ++i)
+                numbers[i] = from[static_cast<std::ptrdiff_t>(i) * Stride];
+            return vector::load_aligned(numbers);
+        }
     }
     LEIBNIZ_END_QUIET_INTRINSICS
     static LEIBNIZ_INLINE vector fma(vector const& a, vector const& b, vector const& c) noexcept {

@@ -111,8 +111,8 @@ inline constexpr auto net =
 
 } // namespace mixing
 
-/// Filters at every second place, whose outputs are compared with each other: so few that a tile
-/// has all, and that samples run along the lanes.
+/// Filters at every second place, so that samples run along the lanes, whose outputs are compared
+/// with each other. Tiles leave filters over, and places.
 namespace comparing {
 
 inline constexpr auto length = lz::domain<"length", 13>;
