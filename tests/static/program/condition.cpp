@@ -44,7 +44,8 @@ template <class... Variables> struct reads {
     }();
 };
 template <class Loads, lz::expr::variable_set Conditions = 0, class First = f>
-using row = typename detail::choose_row<meta::list<First, u>, v, Loads, Conditions, 4>::row;
+using row = typename detail::choose_row<meta::list<First, u>, v, Loads, Conditions,
+                                        detail::usual_places>::row;
 
 static_assert(std::is_same_v<row<meta::list<reads<f>, reads<u, v>>>, f>);
 // Either way one load serves a row, and the other a column.

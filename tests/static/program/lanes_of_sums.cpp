@@ -1,5 +1,6 @@
+#include "plans.hpp"
+
 #include <leibniz/expr/adl.hpp>
-#include <leibniz/leibniz.hpp>
 
 // What runs along the lanes where sums over samples have lanes of their own.
 
@@ -26,26 +27,12 @@ constexpr auto mixing = lz::graph<"mixing">(
     lz::inputs(x), lz::parameters(P, b), lz::define(h(n, c, t), tanh(x(n, c, t))),
     lz::define(p(n, m, t), sum(c, P(m, c) * h(n, c, t)) + b(m)));
 
-template <int Width> struct lanes_of {
-    static constexpr int width = Width, registers = Width == 16 ? 32 : 16;
-};
-template <int Width>
-using plan_of =
-    typename lz::training_detail::gradient_program<decltype(lz::sum_of_squared_errors(mixing)),
-                                                   lanes_of<Width>, 64>::plan;
+using plans::lanes_of;
+template <int Width> using plan_of = plans::gradient_plan<mixing, Width>;
 
 /// The kernel that writes the adjoint of a parameter.
-template <class Tensor, class Steps> struct kernel_for;
-template <class Tensor, class... Steps> struct kernel_for<Tensor, meta::list<Steps...>> {
-    template <class Step>
-    using of =
-        meta::conditional<std::is_same_v<typename Step::written::tensor, lz::expr::adjoint<Tensor>>,
-                          meta::list<typename Step::kernel_type>, meta::list<>>;
-    using type = meta::type_at<meta::concatenate<of<Steps>...>, 0>;
-};
 template <auto const& Handle, int Width>
-using kernel = typename kernel_for<typename std::remove_cvref_t<decltype(Handle)>::type,
-                                   typename plan_of<Width>::steps>::type;
+using kernel = plans::kernel_writing<lz::expr::adjoint<plans::tensor<Handle>>, plan_of<Width>>;
 template <auto const& Handle, int Width> constexpr bool has_lanes_outside() {
     return !std::is_void_v<typename kernel<Handle, Width>::lane>;
 }
@@ -65,9 +52,7 @@ static_assert(has_lanes_outside<P, 1>());
 // A dense layer's gradient has its weights along the lanes, as they lie.
 constexpr auto dense =
     lz::network<"dense">(lz::input<64>, lz::dense<64>(lz::tanh), lz::dense<64>());
-using dense_plan =
-    typename lz::training_detail::gradient_program<decltype(lz::sum_of_squared_errors(dense)),
-                                                   lanes_of<16>, 64>::plan;
+using dense_plan = plans::gradient_plan<dense, 16>;
 template <class... Steps> constexpr bool all_have_lanes(meta::list<Steps...>) {
     return (
         (Steps::written::tensor::rank < 2 || !std::is_void_v<typename Steps::kernel_type::lane>) &&

@@ -1,5 +1,6 @@
+#include "plans.hpp"
+
 #include <leibniz/expr/adl.hpp>
-#include <leibniz/leibniz.hpp>
 
 // How weights lie, and which programs copy them to lie in another way.
 
@@ -8,10 +9,7 @@ namespace {
 namespace lz = leibniz;
 namespace meta = lz::meta;
 
-/// As many lanes, whatever the compiler is told.
-template <int Width> struct lanes_of {
-    static constexpr int width = Width;
-};
+using plans::lanes_of;
 
 /// Which index of a weight is contiguous.
 template <auto const& Net, int Layer, int Width>

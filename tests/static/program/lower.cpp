@@ -1,5 +1,6 @@
+#include "plans.hpp"
+
 #include <leibniz/expr/adl.hpp>
-#include <leibniz/leibniz.hpp>
 
 // What becomes of formulas on their way to kernels.
 
@@ -29,13 +30,7 @@ constexpr auto recurrent = lz::graph<"recurrent">(
     lz::define(h0(n, j), tanh(sum(i, W(j, i) * x(n, 0_c, i)) + b(j))),
     lz::define(h1(n, j), tanh(sum(i, W(j, i) * x(n, 1_c, i)) + sum(h, R(j, h) * h0(n, h)) + b(j))));
 
-template <int Width> struct lanes_of {
-    static constexpr int width = Width;
-};
-template <int Width>
-using plan_of =
-    typename lz::training_detail::gradient_program<decltype(lz::sum_of_squared_errors(recurrent)),
-                                                   lanes_of<Width>, 64>::plan;
+template <int Width> using plan_of = plans::gradient_plan<recurrent, Width>;
 
 template <class Formula> inline constexpr int sums_of_lanes = 0;
 template <class Lane, class Body, int... Ranges>

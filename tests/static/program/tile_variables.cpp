@@ -1,12 +1,12 @@
+#include "plans.hpp"
+
 #include <leibniz/expr/adl.hpp>
-#include <leibniz/leibniz.hpp>
 
 // Which variables make the rows and the columns of a tile where samples run along the lanes.
 
 namespace {
 
 namespace lz = leibniz;
-namespace meta = lz::meta;
 using namespace lz::literals;
 using lz::program::tile_size;
 
@@ -42,33 +42,19 @@ constexpr auto net =
                      lz::define(m(n, f), sum(t, e(n, f, t))),
                      lz::define(a(n, f), m(n, f) + sum(g, V(f, g) * s(n, f, g))));
 
-template <int Width> struct lanes_of {
-    static constexpr int width = Width, registers = Width == 16 ? 32 : 16;
-};
-template <int Width, int Block>
-using plan =
-    typename lz::training_detail::gradient_program<decltype(lz::sum_of_squared_errors(net)),
-                                                   lanes_of<Width>, Block>::plan;
+template <int Width, int Block> using plan = plans::gradient_plan<net, Width, Block>;
 static_assert(plan<16, 16>::samples_along_lanes && plan<16, 64>::samples_along_lanes &&
               plan<8, 16>::samples_along_lanes && plan<8, 8>::samples_along_lanes);
 
-/// The kernel that writes a tensor.
-template <class Tensor, class Steps> struct kernel_for;
-template <class Tensor, class... Steps> struct kernel_for<Tensor, meta::list<Steps...>> {
-    template <class Step>
-    using of = meta::conditional<std::is_same_v<typename Step::written::tensor, Tensor>,
-                                 meta::list<typename Step::kernel_type>, meta::list<>>;
-    using type = meta::type_at<meta::concatenate<of<Steps>...>, 0>;
-};
-template <auto const& Handle> using tensor = typename std::remove_cvref_t<decltype(Handle)>::type;
 template <class Tensor, int Width, int Block> struct chosen {
-    using kernel = typename kernel_for<Tensor, typename plan<Width, Block>::steps>::type;
+    using kernel = plans::kernel_writing<Tensor, plan<Width, Block>>;
     static constexpr bool has_columns_of_samples =
         std::is_same_v<typename kernel::column, typename kernel::lane>;
-    static constexpr tile_size tile = lz::program::detail::best_tile<lanes_of<Width>, kernel>();
+    static constexpr tile_size tile =
+        lz::program::detail::best_tile<plans::lanes_of<Width>, kernel>();
 };
 template <auto const& Handle, int Width, int Block>
-using writing = chosen<tensor<Handle>, Width, Block>;
+using writing = chosen<plans::tensor<Handle>, Width, Block>;
 
 // Four vectors of samples, or two, are columns for filters. One alone is not: filters and places
 // make the tile.
@@ -88,7 +74,7 @@ static_assert(!writing<s, 8, 16>::has_columns_of_samples);
 
 // Of the adjoint conditions say which places there are, so that those are a plain loop, and filters
 // and samples remain: of one vector as many rows as keep both multiply-adders busy.
-using adjoint = lz::expr::adjoint<tensor<z>>;
+using adjoint = lz::expr::adjoint<plans::tensor<z>>;
 static_assert(chosen<adjoint, 16, 64>::has_columns_of_samples);
 static_assert(chosen<adjoint, 16, 16>::has_columns_of_samples);
 static_assert(chosen<adjoint, 16, 64>::tile == tile_size{4, 4});
