@@ -48,17 +48,14 @@ void add(std::string const& who, std::string const& name, float const* x, float 
     alignas(64) static float y[count];
     run(x, y);
     check(who, name, wanted, y);
-    benchmark::RegisterBenchmark(
-        ("function/" + who + "/functions/" + name).c_str(), [=](benchmark::State& state) {
-            for (auto _ : state) {
-                run(x, y);
-                benchmark::ClobberMemory();
-            }
-            state.counters["time/sample"] =
-                benchmark::Counter(static_cast<double>(state.iterations()) * count,
-                                   benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-            state.counters["work"] = limit::work(0, 1);
-        });
+    benchmark::RegisterBenchmark(("function/" + who + "/functions/" + name).c_str(),
+                                 [=](benchmark::State& state) {
+                                     for (auto _ : state) {
+                                         run(x, y);
+                                         benchmark::ClobberMemory();
+                                     }
+                                     limit::report(state, count, limit::work(0, 1));
+                                 });
 }
 
 /// A function by all three, between two numbers.

@@ -1,5 +1,6 @@
 #include "learner.hpp"
 #include "limit.hpp"
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <cmath>
 #include <cstdio>
@@ -41,8 +42,9 @@ std::vector<std::vector<float>> results(model const& what, learner<float>& who) 
     for (int steps = 0; steps < 2; ++steps) {
         who.infer(of.samples.data(), of.results.data());
         all.push_back(of.results);
-        std::vector<float> one(of.results.begin(), of.results.begin() + what.outputs);
-        who.infer_one(of.samples.data(), one.data());
+        std::vector<float> one(static_cast<std::size_t>(what.outputs));
+        if (!who.infer_one(of.samples.data(), one.data()))
+            std::copy_n(of.results.begin(), one.size(), one.begin());
         all.push_back(one);
         who.step(of.samples.data(), of.targets.data(), 0.5f);
     }
@@ -65,13 +67,6 @@ void check(model const& what, char const* name, learner<float>& who, learner<flo
     }
 }
 
-void report(benchmark::State& state, int samples, int flops, int activations) {
-    state.counters["time/sample"] =
-        benchmark::Counter(static_cast<double>(state.iterations()) * samples,
-                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-    state.counters["work"] = limit::work(flops, activations);
-}
-
 void add_rows(model const& what, char const* name, std::unique_ptr<learner<float>> made) {
     // They live to the end of the program.
     auto* const who = made.release();
@@ -85,7 +80,7 @@ void add_rows(model const& what, char const* name, std::unique_ptr<learner<float
                 run(*who, *of);
                 benchmark::ClobberMemory();
             }
-            report(state, what.batch, flops, what.activations);
+            limit::report(state, what.batch, limit::work(flops, what.activations));
         });
     };
     add("train", what.step_flops, [](learner<float>& one, task& with) {
@@ -96,19 +91,18 @@ void add_rows(model const& what, char const* name, std::unique_ptr<learner<float
     });
     if (!who->infer_one(of->samples.data(), of->results.data()))
         return;
-    benchmark::RegisterBenchmark((std::string("latency/") + name + "/" + what.name).c_str(),
-                                 [=](benchmark::State& state) {
-                                     float* const first = of->samples.data();
-                                     float const value = *first;
-                                     for (auto _ : state) {
-                                         who->infer_one(first, of->results.data());
-                                         // The next input depends on the output, by an amount that
-                                         // rounds away.
-                                         *first = value + 1e-30f * of->results[0];
-                                         benchmark::ClobberMemory();
-                                     }
-                                     report(state, 1, what.forward_flops, what.activations);
-                                 });
+    std::string const row = std::string("latency/") + name + "/" + what.name;
+    benchmark::RegisterBenchmark(row.c_str(), [=](benchmark::State& state) {
+        float* const first = of->samples.data();
+        float const value = *first;
+        for (auto _ : state) {
+            who->infer_one(first, of->results.data());
+            // The next input depends on the output, by an amount that rounds away.
+            *first = value + 1e-30f * of->results[0];
+            benchmark::ClobberMemory();
+        }
+        limit::report(state, 1, limit::work(what.forward_flops, what.activations));
+    });
 }
 
 } // namespace

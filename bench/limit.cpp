@@ -54,6 +54,12 @@ void add_to_run(char const* name, double (*measure)(), char const* unit) {
 double work(int flops, int activations) {
     return flops + activations * (lanes::width >= 16 ? 0.12 * 248 : 0.225 * 125);
 }
+void report(benchmark::State& state, int samples, double work) {
+    state.counters["time/sample"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * samples,
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["work"] = work;
+}
 
 char const* instruction_set() { return leibniz::simd::native::name(); }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <benchmark/benchmark.h>
 
 /// What the machine could do at best, measured on the core and in the run that measures the rest.
 namespace limit {
@@ -7,6 +8,8 @@ namespace limit {
 /// that fit the time of one, 0.12 ns at 248 GFLOP/s with AVX-512, 0.225 ns at 125 GFLOP/s
 /// otherwise. Divided by the peak this is the limit. Pinned, so that a better activation is a gain.
 double work(int flops, int activations);
+/// Reports the time that each of the samples of an iteration takes, and their work.
+void report(benchmark::State& state, int samples, double work);
 
 /// The instruction set whose vectors are measured, by its name in xsimd.
 char const* instruction_set();

@@ -66,14 +66,6 @@ void check(char const* name, std::vector<double> const& ours, std::vector<double
     }
 }
 
-/// Reports the time per sample, and what limit::work says of it.
-void report(benchmark::State& state, int samples, double work) {
-    state.counters["time/sample"] =
-        benchmark::Counter(static_cast<double>(state.iterations()) * samples,
-                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-    state.counters["work"] = work;
-}
-
 template <class Number> void add_rows(entry<Number> const& one) {
     // They live to the end of the program.
     auto* const who = one.make().release();
@@ -87,7 +79,7 @@ template <class Number> void add_rows(entry<Number> const& one) {
             who->step(of->x.data(), of->t.data(), Number(1e-6));
             benchmark::ClobberMemory();
         }
-        report(state, batch, limit::work(net.step_flops(), net.activations()));
+        limit::report(state, batch, limit::work(net.step_flops(), net.activations()));
     });
     // Alone of its library: others would be measured by our loop around their steps.
     if (std::string(one.name) == "leibniz") {
@@ -99,7 +91,7 @@ template <class Number> void add_rows(entry<Number> const& one) {
                 trained = who->epoch(all->x.data(), all->t.data(), batches * batch) && trained;
             if (!trained)
                 state.SkipWithError("training ended early");
-            report(state, batches * batch, limit::work(net.step_flops(), net.activations()));
+            limit::report(state, batches * batch, limit::work(net.step_flops(), net.activations()));
         });
     }
     if (batch != net.batches.back())
@@ -109,14 +101,14 @@ template <class Number> void add_rows(entry<Number> const& one) {
             who->infer(of->x.data(), of->y.data());
             benchmark::ClobberMemory();
         }
-        report(state, batch, limit::work(net.inference_flops(), net.activations()));
+        limit::report(state, batch, limit::work(net.inference_flops(), net.activations()));
     });
     constexpr int calls = 200;
     auto const latency = [=](std::string const& name, auto function) {
         benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) {
             for (auto _ : state)
                 (who->*function)(of->x.data(), calls);
-            report(state, calls, limit::work(net.inference_flops(), net.activations()));
+            limit::report(state, calls, limit::work(net.inference_flops(), net.activations()));
         });
     };
     latency("latency/" + network, &contestant<Number>::dependent);

@@ -39,10 +39,7 @@ template <auto const& Net, auto const& Shape, int Batch> struct subject {
             with->update(*weights, Batch, 1);
             benchmark::ClobberMemory();
         }
-        state.counters["time/sample"] =
-            benchmark::Counter(static_cast<double>(state.iterations()) * Batch,
-                               benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-        state.counters["work"] = limit::work(Shape.step_flops(), Shape.activations());
+        limit::report(state, Batch, limit::work(Shape.step_flops(), Shape.activations()));
     }
 
     /// Stops when the weights after a few steps differ by more than rounding does.
