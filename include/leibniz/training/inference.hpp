@@ -33,12 +33,39 @@ constexpr int usual_block(int numbers_of_a_sample) {
 constexpr int block_on_stack(int numbers_of_a_sample, int usual) {
     return block_for(numbers_of_a_sample, 1, usual, 1 << 18);
 }
+/// In training fewer where they would exceed a megabyte of floats, which the second cache may have,
+/// as long as what is read again for each block, the parameters, is less than that saves:
+/// convolutions have few of them and many values (a step of `filters` in bench/: 6 to 10 % faster
+/// by 16 samples than by 64).
+constexpr int block_in_cache(int numbers_of_a_sample, int parameters) {
+    int block = usual_block(numbers_of_a_sample);
+    while (block > 16 && numbers_of_a_sample > (1 << 18) / block &&
+           parameters / numbers_of_a_sample < block / 2)
+        block /= 2;
+    return block;
+}
+/// Where the parameters are fewer than the numbers of a single sample no more than 128 kB, so that
+/// the nearest cache has most of what one equation leaves to the next (`separable`: a step 15 to
+/// 20 % faster by 4 samples than by 32, inference 10 % than by 64). Samples that run along the
+/// lanes are as many as fill a vector, rows of numbers need no more than a tile has rows.
+template <class Graph, class Lanes, class Outside>
+constexpr int block_near(int numbers_of_a_sample, int usual) {
+    if (widths_of_rows<typename Graph::parameters>::value >= numbers_of_a_sample)
+        return usual;
+    using plan =
+        program::plan<meta::list<>, forward_of<Graph>, Outside, program::machine{Lanes::width, 16}>;
+    int const smallest = plan::samples_along_lanes ? 16 : 4;
+    return smallest < usual ? block_for(numbers_of_a_sample, smallest, usual, 1 << 15) : usual;
+}
+
 /// When a batch is inferred: the workspace lies on the stack, with copies of the inputs' rows where
 /// the plan wants them. Whether it does is only asked where these would be large.
 template <class Graph, class Lanes> class inference_block {
     static constexpr int inputs = widths_of_rows<typename Graph::inputs>::value;
     static constexpr int values = 1 + widths_of_rows<typename Graph::computed>::value;
-    static constexpr int usual = block_on_stack(values, usual_block(inputs + values));
+    static constexpr int usual =
+        block_on_stack(values, block_near<Graph, Lanes, typename Graph::inputs>(
+                                   inputs + values, usual_block(inputs + values)));
 
     template <class... Inputs> static constexpr bool any_copied(meta::list<Inputs...>) {
         using plan = typename inference_program<Graph, Lanes, usual>::plan;
@@ -54,24 +81,18 @@ template <class Graph, class Lanes> class inference_block {
 public:
     static constexpr int value = chosen();
 };
-/// Fewer where they would exceed a megabyte of floats, which the second cache may have, as long as
-/// what is read again for each block, the parameters, is less than that saves: convolutions have
-/// few of them and many values (a step of `filters` in bench/: 6 to 10 % faster by 16 samples than
-/// by 64).
-constexpr int block_in_cache(int numbers_of_a_sample, int parameters) {
-    int block = usual_block(numbers_of_a_sample);
-    while (block > 16 && numbers_of_a_sample > (1 << 18) / block &&
-           parameters / numbers_of_a_sample < block / 2)
-        block /= 2;
-    return block;
-}
-/// In training, unless the user chooses; its numbers are the values and their adjoints.
-template <class Graph>
-using training_block =
-    std::integral_constant<int,
-                           block_in_cache(widths_of_rows<typename Graph::inputs>::value +
-                                              2 * widths_of_rows<typename Graph::computed>::value,
-                                          widths_of_rows<typename Graph::parameters>::value)>;
+/// In training, unless the user chooses; its numbers are the values and their adjoints. Targets
+/// have the shape of the outputs.
+template <class Graph, class Lanes> class training_block {
+    static constexpr int numbers = widths_of_rows<typename Graph::inputs>::value +
+                                   2 * widths_of_rows<typename Graph::computed>::value;
+    using outside =
+        meta::concatenate<typename Graph::inputs, meta::list<typename Graph::output_tensor>>;
+
+public:
+    static constexpr int value = block_near<Graph, Lanes, outside>(
+        numbers, block_in_cache(numbers, widths_of_rows<typename Graph::parameters>::value));
+};
 
 /// Memory of the model: its weights, with room for what inference reads beside them.
 template <class Graph, class Lanes>

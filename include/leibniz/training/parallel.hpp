@@ -28,7 +28,8 @@ template <int Count, class Work> void in_threads(Work const& work) noexcept {
 /// order. So the same number of threads gives the same bits on every run; another number gives
 /// other roundings. Takes subnormal numbers for 0 as `train` does.
 template <class Model, class Optimiser, int Threads,
-          int Block = training_detail::training_block<typename Model::graph>::value,
+          int Block =
+              training_detail::training_block<typename Model::graph, typename Model::lanes>::value,
           auto const& Loss = sum_of_squared_errors>
 class parallel_trainer {
     static_assert(Threads > 0);

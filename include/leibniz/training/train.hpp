@@ -273,7 +273,8 @@ template <class Number, auto const& Net, class Arch, class Data, class Optimiser
     using loss = std::remove_cvref_t<decltype(pick(
         []<class T>(T const&) { return std::bool_constant<is_loss_function<T>>{}; }, squares,
         extras...))>;
-    blocks_of<training_block<typename model_type::graph>::value> const usual;
+    blocks_of<training_block<typename model_type::graph, typename model_type::lanes>::value> const
+        usual;
     using blocks = std::remove_cvref_t<decltype(pick(
         []<class T>(T const&) { return std::bool_constant<is_blocks<T>>{}; }, usual, extras...))>;
     static_assert(blocks::samples > 0, "a block has one sample or more");

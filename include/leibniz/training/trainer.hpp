@@ -8,7 +8,9 @@ namespace leibniz {
 
 /// The gradient of a model's loss, with the workspace of one block of samples. Allocates nothing
 /// and throws nothing.
-template <class Model, int Block = training_detail::training_block<typename Model::graph>::value,
+template <class Model,
+          int Block =
+              training_detail::training_block<typename Model::graph, typename Model::lanes>::value,
           auto const& Loss = sum_of_squared_errors>
 class gradient_workspace {
 public:
@@ -172,7 +174,8 @@ private:
 /// of one block of samples. Its size is a compile-time constant and the caller decides where it
 /// lives. It allocates nothing and throws nothing.
 template <class Model, class Optimiser,
-          int Block = training_detail::training_block<typename Model::graph>::value,
+          int Block =
+              training_detail::training_block<typename Model::graph, typename Model::lanes>::value,
           auto const& Loss = sum_of_squared_errors>
 class trainer : public gradient_workspace<Model, Block, Loss> {
     using updater =

@@ -1,6 +1,8 @@
 #include <leibniz/expr/adl.hpp>
 #include <leibniz/leibniz.hpp>
 
+#include "plans.hpp"
+
 // Whether samples run along the lanes of a program is decided by its shapes, and by how many lanes
 // there are.
 
@@ -19,45 +21,44 @@ template <auto const& Net> struct programs {
     template <class Outside> static constexpr bool takes_samples(int width, int block) {
         return detail::prefers_samples<typename graph::equations, Outside>::in({width, block});
     }
-    static constexpr bool training(int width) {
-        return takes_samples<outside>(width, lz::training_detail::training_block<graph>::value);
-    }
-    static constexpr bool inference(int width) {
-        return takes_samples<typename graph::inputs>(
-            width, lz::training_detail::inference_block<graph, typename model::lanes>::value);
-    }
-    static constexpr bool both(int width) { return training(width) && inference(width); }
-    static constexpr bool neither(int width) { return !training(width) && !inference(width); }
+    template <int Width>
+    static constexpr bool training = takes_samples<outside>(
+        Width, lz::training_detail::training_block<graph, plans::lanes_of<Width>>::value);
+    template <int Width>
+    static constexpr bool inference = takes_samples<typename graph::inputs>(
+        Width, lz::training_detail::inference_block<graph, plans::lanes_of<Width>>::value);
+    template <int Width> static constexpr bool both = training<Width> && inference<Width>;
+    template <int Width> static constexpr bool neither = !training<Width> && !inference<Width>;
 };
 
 // Rows shorter than half a vector, and rows that fill theirs.
 constexpr auto tiny =
     lz::network<"tiny">(lz::input<2>, lz::dense<4>(lz::logistic), lz::dense<1>(lz::logistic));
-static_assert(programs<tiny>::both(16) && programs<tiny>::both(8) && programs<tiny>::both(4));
+static_assert(programs<tiny>::both<16> && programs<tiny>::both<8> && programs<tiny>::both<4>);
 constexpr auto medium = lz::network<"medium">(lz::input<16>, lz::dense<64>(lz::tanh),
                                               lz::dense<64>(lz::tanh), lz::dense<8>(lz::logistic));
-static_assert(programs<medium>::neither(16) && programs<medium>::neither(8));
+static_assert(programs<medium>::neither<16> && programs<medium>::neither<8>);
 constexpr auto images =
     lz::network<"images">(lz::input<784>, lz::dense<128>(lz::relu), lz::dense<10>(lz::logistic));
-static_assert(programs<images>::neither(16) && programs<images>::neither(8));
+static_assert(programs<images>::neither<16> && programs<images>::neither<8>);
 
 // Rows of 20 fill two vectors of 16 badly, three of 8 a little better.
 constexpr auto uneven = lz::network<"uneven">(lz::input<4>, lz::dense<20>(lz::tanh),
                                               lz::dense<20>(lz::tanh), lz::dense<3>(lz::logistic));
-static_assert(programs<uneven>::both(16) && programs<uneven>::both(8));
+static_assert(programs<uneven>::both<16> && programs<uneven>::both<8>);
 constexpr auto even = lz::network<"even">(lz::input<4>, lz::dense<32>(lz::tanh),
                                           lz::dense<32>(lz::tanh), lz::dense<3>(lz::logistic));
-static_assert(programs<even>::neither(16) && programs<even>::neither(8));
+static_assert(programs<even>::neither<16> && programs<even>::neither<8>);
 
 // But to turn over long rows of inputs may take longer than that saves.
 constexpr auto uneven_images =
     lz::network<"uneven_images">(lz::input<784>, lz::dense<20>(lz::tanh), lz::dense<10>());
-static_assert(programs<uneven_images>::both(16) && programs<uneven_images>::neither(8));
+static_assert(programs<uneven_images>::both<16> && programs<uneven_images>::neither<8>);
 constexpr auto one_vector =
     lz::network<"one_vector">(lz::input<2>, lz::dense<16>(lz::tanh), lz::dense<1>(lz::logistic));
 constexpr auto more_inputs =
     lz::network<"more_inputs">(lz::input<13>, lz::dense<16>(lz::tanh), lz::dense<1>(lz::logistic));
-static_assert(programs<one_vector>::both(16) && programs<more_inputs>::neither(16));
+static_assert(programs<one_vector>::both<16> && programs<more_inputs>::neither<16>);
 
 // Of a filter that skips every second place vectors of a row would be gathered; one that skips none
 // reads them as they lie.
@@ -74,7 +75,7 @@ constexpr auto apart = lz::graph<"apart">(lz::inputs(x), lz::parameters(F),
                                           lz::define(y(n, p), sum(u, F(u) * x(n, 2_c * p + u))));
 constexpr auto side_by_side = lz::graph<"side_by_side">(
     lz::inputs(x), lz::parameters(F), lz::define(y(n, p), sum(u, F(u) * x(n, p + u))));
-static_assert(programs<apart>::both(16) && programs<side_by_side>::neither(16));
+static_assert(programs<apart>::both<16> && programs<side_by_side>::neither<16>);
 
 // So would those of a maximum of pairs, also where a layer of filters before it takes most of the
 // work.
@@ -88,7 +89,7 @@ constexpr auto m = lz::tensor<"m">(lz::samples, filters, halves);
 constexpr auto pairs = lz::graph<"pairs">(
     lz::inputs(x), lz::parameters(W), lz::define(h(n, f, p), sum(u, W(f, u) * x(n, p + u))),
     lz::define(m(n, f, b), lz::max(h(n, f, 2_c * b), h(n, f, 2_c * b + 1_c))));
-static_assert(programs<pairs>::training(16) && programs<pairs>::training(8));
+static_assert(programs<pairs>::training<16> && programs<pairs>::training<8>);
 
 // Rows of 28 places leave an eighth of their vectors unused. Of so many filters 16 samples are
 // learned from at a time, but their lanes are added up for all places once.
@@ -103,8 +104,9 @@ constexpr auto total = lz::tensor<"total">(lz::samples);
 constexpr auto many_filters = lz::graph<"many_filters">(
     lz::inputs(x), lz::parameters(M, S), lz::define(maps(n, g, s), sum(u, M(g, u) * x(n, s + u))),
     lz::define(total(n), sum(g, sum(s, S(g) * maps(n, g, s)))));
-static_assert(lz::training_detail::training_block<programs<many_filters>::graph>::value == 16);
-static_assert(programs<many_filters>::training(16));
+static_assert(lz::training_detail::training_block<programs<many_filters>::graph,
+                                                  plans::lanes_of<16>>::value == 16);
+static_assert(programs<many_filters>::training<16>);
 
 // The equations of an optimiser have one number for each of theirs.
 using descent = lz::training_detail::update_program<lz::momentum, lz::simd::lanes<float>>;

@@ -1,5 +1,7 @@
 #include <leibniz/leibniz.hpp>
 
+#include "../program/plans.hpp"
+
 // How many samples are worked on at a time: more in small networks, unless the user chooses.
 
 namespace {
@@ -23,8 +25,15 @@ static_assert(rows_of_a_block<between> == 128 && rows_of_a_block<wide> == 64);
 constexpr auto fed = lz::network<"fed">(lz::input<300>, lz::dense<2>());
 static_assert(rows_of_a_block<fed> == 64, "inputs count, too");
 
-// Filters have many values and few parameters: a block of theirs fits a megabyte, or has 16
-// samples. Where the parameters are more they are read again less often.
+// Where a sample has many numbers, and not too many parameters are read again, a block of them fits
+// a megabyte.
+constexpr auto long_rows = lz::network<"long_rows">(lz::input<4100>, lz::dense<5>());
+constexpr auto deep_and_wide =
+    lz::network<"deep_and_wide">(lz::input<1024>, lz::dense<1024>(), lz::dense<1024>());
+static_assert(rows_of_a_block<long_rows> == 32 && rows_of_a_block<deep_and_wide> == 64);
+
+// Filters have fewer parameters than values: a block of theirs fits 128 kB, or has four samples;
+// sixteen where they run along the lanes.
 template <int Places, int Filters> constexpr auto filtered() {
     constexpr auto taps = lz::domain<"taps", 9>;
     constexpr auto places = lz::domain<"places", Places>;
@@ -40,14 +49,22 @@ template <int Places, int Filters> constexpr auto filtered() {
     return lz::graph<"filtered">(lz::inputs(x), lz::parameters(W),
                                  lz::define(y(n, p, f), lz::sum(u, W(f, u) * x(n, p + u))));
 }
-constexpr auto few_places = filtered<100, 16>();
-constexpr auto more_places = filtered<200, 16>();
+template <template <class, class> class Block, auto const& Net>
+inline constexpr int by_16_lanes =
+    Block<std::remove_cvref_t<decltype(Net)>, plans::lanes_of<16>>::value;
+template <auto const& Net>
+inline constexpr int filtered_at_once = by_16_lanes<lz::training_detail::training_block, Net>;
+constexpr auto few_places = filtered<50, 16>();
+constexpr auto more_places = filtered<100, 16>();
 constexpr auto many_places = filtered<2000, 16>();
-static_assert(rows_of_a_block<few_places> == 64 && rows_of_a_block<more_places> == 32);
-static_assert(rows_of_a_block<many_places> == 16);
-constexpr auto deep_and_wide =
-    lz::network<"deep_and_wide">(lz::input<1024>, lz::dense<1024>(), lz::dense<1024>());
-static_assert(rows_of_a_block<deep_and_wide> == 64);
+static_assert(filtered_at_once<few_places> == 16 && filtered_at_once<more_places> == 8);
+static_assert(filtered_at_once<many_places> == 4);
+constexpr auto pairs = filtered<100, 2>();
+constexpr auto many_pairs = filtered<2000, 2>();
+static_assert(filtered_at_once<pairs> == 64 && filtered_at_once<many_pairs> == 16);
+constexpr auto whole_vectors = filtered<200, 32>();
+static_assert(by_16_lanes<lz::training_detail::inference_block, more_places> == 16);
+static_assert(by_16_lanes<lz::training_detail::inference_block, whole_vectors> == 4);
 
 using chosen = lz::trainer<lz::model<float, tiny>, lz::gradient_descent, 8>;
 static_assert(chosen::plan::on.block == 8 && sizeof(chosen) < 4096);
