@@ -28,9 +28,10 @@ constexpr int rows_of_vectors(beside_rows beside, int count, std::ptrdiff_t firs
 /// to[b + a·to_stride] = from[a + b·from_stride] for a < across, b < down, in squares of vectors.
 /// These may reach into the next row: what they read there is left out, and what they write there
 /// is written over by the row's own square, which comes later. LastAcross and LastDown are how many
-/// columns and rows fill no vector, as far as that is known.
+/// columns and rows fill no vector, as far as that is known. Whole means that all do: of what is
+/// left GCC 12 would warn that it never ends.
 template <class Lanes, beside_rows Read, beside_rows Written, int LastAcross, int LastDown,
-          class Number = typename Lanes::number>
+          bool Whole = false, class Number = typename Lanes::number>
 constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number* to,
                          std::ptrdiff_t to_stride, int across, int down) noexcept {
     constexpr int width = Lanes::width;
@@ -40,7 +41,7 @@ constexpr void turn_over(Number const* from, std::ptrdiff_t from_stride, Number*
             int const columns = across - a < width ? across - a : width;
             Number const* const source = from + a + b * from_stride;
             Number* const target = to + b + a * to_stride;
-            if (rows == width && columns == width) {
+            if (Whole || (rows == width && columns == width)) {
                 Lanes::turn_square(source, from_stride, target, to_stride);
                 continue;
             }
@@ -127,6 +128,9 @@ private:
     static constexpr bool alike = Across == Down && FromPadded && ToPadded && FromStep == ToStep;
     template <int At> static constexpr auto at = static_cast<std::size_t>(At < 0 ? 0 : At);
 
+    /// How many of a domain fill no vector.
+    template <int At> static constexpr int last = source.extent[at<At>] % Lanes::width;
+
     /// Are the numbers of the innermost domain and the next one without gaps?
     static constexpr bool gapless(layout<sizeof...(Extents)> const& lying, int inner, int next) {
         return lying.stride[static_cast<std::size_t>(next)] ==
@@ -167,9 +171,8 @@ private:
                                                           extent[at<Across>]);
             else
                 turn_over<Lanes, beside(FromPadded, gapless(source, Across, Down)),
-                          beside(ToPadded, gapless(target, Down, Across)),
-                          source.extent[at<Across>] % Lanes::width,
-                          source.extent[at<Down>] % Lanes::width>(
+                          beside(ToPadded, gapless(target, Down, Across)), last<Across>, last<Down>,
+                          Across != Samples && Down != Samples && last<Across> + last<Down> == 0>(
                     from, from_stride, to, to_stride, extent[at<Across>], extent[at<Down>]);
         }
     }

@@ -22,7 +22,8 @@ lying matrix(beside_rows beside, int extent, int rows, int width) {
     return {stride, (rows - 1) * stride + (beside == beside_rows::room ? stride : extent)};
 }
 
-template <class Number, beside_rows Read, beside_rows Written, int LastAcross, int LastDown>
+template <class Number, beside_rows Read, beside_rows Written, int LastAcross, int LastDown,
+          bool Whole = false>
 void check(int across, int down) {
     using lanes = lz::simd::lanes<Number>;
     auto const from = matrix(Read, across, down, lanes::width);
@@ -34,7 +35,7 @@ void check(int across, int down) {
     for (int b = 0; b < down; ++b)
         for (int a = 0; a < across; ++a)
             source[static_cast<std::size_t>(a + b * from.stride)] = value(a, b);
-    lz::program::detail::turn_over<lanes, Read, Written, LastAcross, LastDown>(
+    lz::program::detail::turn_over<lanes, Read, Written, LastAcross, LastDown, Whole>(
         source.data(), from.stride, target.data(), to.stride, across, down);
     int wrong = 0;
     for (int a = 0; a < across; ++a)
@@ -55,6 +56,8 @@ template <class Number, beside_rows Read, beside_rows Written> void check_shapes
             // What is known of the last ones need not be so of fewer of them.
             check<Number, Read, Written, width - 1, 1>(across, down);
             check<Number, Read, Written, 1, width - 1>(across, down);
+            if (across % width == 0 && down % width == 0)
+                check<Number, Read, Written, 0, 0, true>(across, down);
         }
     Number untouched = -1;
     lz::program::detail::turn_over<lz::simd::lanes<Number>, Read, Written, 0, 0>(
