@@ -67,34 +67,70 @@ inline void hold(subject::evaluation const& got, subject::evaluation const& want
                    "weight " << i << ": " << got.gradient[i] << " not " << wanted.gradient[i]);
 }
 
-/// The network with vectors against the one with single numbers, for 19 samples.
+/// What the loops have for the weights.
+inline subject::evaluation evaluated(plain::network const& loops,
+                                     std::vector<double> const& weights,
+                                     std::vector<double> const& x, std::vector<double> const& t) {
+    plain::real ignored = 0;
+    auto const loss = loops.loss({weights.begin(), weights.end()}, x, t, ignored);
+    return {static_cast<double>(loss), loops.gradient(weights, x, t)};
+}
+
+/// The same networks in plain loops.
+template <auto const& Net> plain::network const by_hand;
+inline std::vector<plain::activation> linear(std::size_t layers) {
+    return std::vector<plain::activation>(layers, plain::identity_);
+}
+template <> inline plain::network const by_hand<by_2>{{5, 16, 9, 10, 11, 12}, linear(5)};
+template <> inline plain::network const by_hand<by_4>{{2, 17, 4, 19, 6, 15}, linear(5)};
+template <> inline plain::network const by_hand<by_8>{{13, 1, 18, 3, 20, 7, 14, 8}, linear(7)};
+template <>
+inline plain::network const by_hand<long_rows>{{128, 128, 640, 2},
+                                               {plain::tanh_, plain::identity_, plain::identity_}};
+template <>
+inline plain::network const by_hand<wide_rows>{
+    {7, 200, 50, 100, 3}, {plain::identity_, plain::tanh_, plain::identity_, plain::identity_}};
+template <>
+inline plain::network const by_hand<few_neurons>{{43, 2, 35, 1, 32, 3, 30, 4},
+                                                 {plain::identity_, plain::tanh_, plain::identity_,
+                                                  plain::identity_, plain::logistic_,
+                                                  plain::identity_, plain::identity_}};
+template <>
+inline plain::network const by_hand<one_neuron>{{48, 1, 40, 1},
+                                                {plain::tanh_, plain::logistic_, plain::identity_}};
+template <>
+inline plain::network const by_hand<narrow_rows>{
+    {5, 4, 2, 7, 1}, {plain::tanh_, plain::identity_, plain::logistic_, plain::identity_}};
+template <>
+inline plain::network const by_hand<last_rows>{{5, 45, 45, 1},
+                                               {plain::tanh_, plain::identity_, plain::identity_}};
+
+/// The network with vectors against plain loops, for 19 samples.
 template <auto const& Net, int Block = 32> void check_widths() {
     constexpr std::size_t samples = 19;
     using vectors = subject::network<double, Net, lz::simd::native, Block>;
-    using single = subject::network<double, Net, lz::one_by_one, 32>;
     auto const weights = plain::random_numbers(vectors::size(), 1, 0.5);
     auto const x = plain::random_numbers(samples * vectors::model_type::input_width, 2);
     auto const t = plain::random_numbers(samples * vectors::model_type::output_width, 3);
-    vectors fast(weights);
-    single slow(weights);
-    fast.use(x, t);
-    slow.use(x, t);
-    hold(fast.all(), slow.all(), 1e-12);
+    vectors network(weights);
+    network.use(x, t);
+    hold(network.all(), evaluated(by_hand<Net>, weights, x, t), 1e-12);
 }
 
 /// The same for single samples.
 template <auto const& Net> void check_single_samples() {
     using vectors = subject::network<double, Net, lz::simd::native>;
-    using single = subject::network<double, Net, lz::one_by_one>;
     auto const weights = plain::random_numbers(vectors::size(), 1, 0.5);
-    vectors const fast(weights);
-    single const slow(weights);
+    vectors const network(weights);
     std::array<double, vectors::model_type::input_width> x{};
     for (unsigned seed = 2; seed < 5; ++seed) {
         auto const numbers = plain::random_numbers(x.size(), seed);
         std::copy(numbers.begin(), numbers.end(), x.begin());
-        auto const got = (*fast.model)(x), wanted = (*slow.model)(x);
-        double const scale = largest({wanted.begin(), wanted.end()});
+        auto const got = (*network.model)(x);
+        auto const layers = by_hand<Net>.run({weights.begin(), weights.end()}, x.data());
+        std::vector<double> const wanted(layers.back().a.begin(), layers.back().a.end());
+        double const scale = largest(wanted);
+        BOOST_REQUIRE(got.size() == wanted.size());
         for (std::size_t i = 0; i < wanted.size(); ++i)
             BOOST_TEST(near(got[i], wanted[i], scale, 1e-12),
                        "output " << i << ": " << got[i] << " not " << wanted[i]);

@@ -2,7 +2,7 @@
 
 BOOST_AUTO_TEST_SUITE(program_tails_widths)
 
-BOOST_AUTO_TEST_CASE(vectors_agree_with_single_numbers) {
+BOOST_AUTO_TEST_CASE(vectors_agree_with_plain_loops) {
     tails::check_widths_for<leibniz::simd::lanes<double>::width>();
 }
 
