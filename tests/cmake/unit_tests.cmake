@@ -34,6 +34,11 @@ function(leibniz_unit_program name)
   if(name STREQUAL "unit.scalar")
     target_compile_options(${name} PRIVATE -ffp-contract=off)
   endif()
+  # What optimisation makes of programs is tested by the folders that run them; here it would be
+  # seconds of the compiler's for each file.
+  if(name MATCHES "^unit\\.(calculus|docs|io|print|testing)$")
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   add_dependencies(units ${name})
 endfunction()
 
