@@ -70,6 +70,51 @@ template <class Number, beside_rows Read> void check_targets() {
     check_shapes<Number, Read, beside_rows::next_row>();
 }
 
+/// A matrix from where its columns are contiguous to where its rows are. Samples is the index of
+/// which there are only so many: where it is the outer one of an array of the user's, which is not
+/// padded, that ends with the last of them.
+template <class Number, int Rows, int Columns, bool FromPadded, bool ToPadded, int Samples>
+void check_copy(int samples) {
+    using lanes = lz::simd::lanes<Number>;
+    using from = lz::program::detail::layout_of_shape<0, FromPadded, lanes::width, Rows, Columns>;
+    using to = lz::program::detail::layout_of_shape<1, ToPadded, lanes::width, Rows, Columns>;
+    auto const at = [](auto const& layout, int row, int column) {
+        return static_cast<std::size_t>(row * layout.stride[0] + column * layout.stride[1]);
+    };
+    int const rows = Samples == 0 ? samples : Rows, columns = Samples == 1 ? samples : Columns;
+    auto const array = [&](auto const& layout, bool users) {
+        return std::vector<Number>(users ? at(layout, rows - 1, columns - 1) + 1
+                                         : static_cast<std::size_t>(layout.size));
+    };
+    auto source = array(from::value, !FromPadded && Samples != 0);
+    auto target = array(to::value, !ToPadded && Samples != 1);
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            source[at(from::value, row, column)] = static_cast<Number>(1 + column + Columns * row);
+    lz::program::detail::transfer<lanes, from, to, Samples>::run(source.data(), target.data(),
+                                                                 samples);
+    int wrong = 0;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            wrong += target[at(to::value, row, column)] != source[at(from::value, row, column)];
+    BOOST_TEST(wrong == 0, wrong << " wrong numbers of " << Rows << " by " << Columns << ", domain "
+                                 << Samples << ": " << samples);
+}
+template <class Number, int Rows, int Columns, bool FromPadded, bool ToPadded>
+void check_copies_between() {
+    check_copy<Number, Rows, Columns, FromPadded, ToPadded, -1>(0);
+    for (int samples = 1; samples <= Rows; ++samples)
+        check_copy<Number, Rows, Columns, FromPadded, ToPadded, 0>(samples);
+    for (int samples = 1; samples <= Columns; ++samples)
+        check_copy<Number, Rows, Columns, FromPadded, ToPadded, 1>(samples);
+}
+template <class Number, int Rows, int Columns> void check_copies() {
+    check_copies_between<Number, Rows, Columns, false, false>();
+    check_copies_between<Number, Rows, Columns, false, true>();
+    check_copies_between<Number, Rows, Columns, true, false>();
+    check_copies_between<Number, Rows, Columns, true, true>();
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(simd_transfer)
@@ -85,6 +130,14 @@ BOOST_AUTO_TEST_CASE(beside_room) {
 BOOST_AUTO_TEST_CASE(beside_the_next_row) {
     check_targets<float, beside_rows::next_row>();
     check_targets<double, beside_rows::next_row>();
+}
+
+BOOST_AUTO_TEST_CASE(copies_of_whole_squares_and_others) {
+    constexpr int width = lz::simd::lanes<float>::width;
+    check_copies<float, 2 * width, width>();
+    check_copies<float, 2 * width, width + 1>();
+    check_copies<float, width + 1, 2 * width>();
+    check_copies<float, width + 1, 2 * width - 1>();
 }
 
 BOOST_AUTO_TEST_SUITE_END()
