@@ -36,8 +36,9 @@ struct loss_function {
 };
 
 /// `train(…, blocks_of<1>{})`: gradients and losses are worked out for so many samples at once, one
-/// or more, in place of 64 to 256 by the size of the network. Batches of fewer samples than a
-/// vector has lanes are learned faster by blocks that are no larger than they.
+/// or more, in place of 64 to 256 by the size of a network of layers, down to 4 for filters over
+/// long rows. Batches of fewer samples than a vector has lanes are learned faster by blocks that
+/// are no larger than they.
 template <int Samples> struct blocks_of {
     static constexpr int samples = Samples;
 };
