@@ -37,7 +37,7 @@ constexpr int block_on_stack(int numbers_of_a_sample, int usual) {
 /// as long as what is read again for each block, the parameters, is less than that saves:
 /// convolutions have few of them and many values (a step of `filters` in bench/: 6 to 10 % faster
 /// by 16 samples than by 64).
-constexpr int block_in_cache(int numbers_of_a_sample, int parameters) {
+constexpr int block_in_second_cache(int numbers_of_a_sample, int parameters) {
     int block = usual_block(numbers_of_a_sample);
     while (block > 16 && numbers_of_a_sample > (1 << 18) / block &&
            parameters / numbers_of_a_sample < block / 2)
@@ -49,7 +49,7 @@ constexpr int block_in_cache(int numbers_of_a_sample, int parameters) {
 /// 21 % faster by 4 samples than by 32, inference 10 to 22 % than by 64). Samples that run along
 /// the lanes are as many as fill a vector, rows of numbers need no more than a tile has rows.
 template <class Graph, class Lanes, class Outside>
-constexpr int block_near(int numbers_of_a_sample, int usual) {
+constexpr int block_in_nearest_cache(int numbers_of_a_sample, int usual) {
     if (widths_of_rows<typename Graph::parameters>::value >= numbers_of_a_sample)
         return usual;
     using plan =
@@ -64,7 +64,7 @@ template <class Graph, class Lanes> class inference_block {
     static constexpr int inputs = widths_of_rows<typename Graph::inputs>::value;
     static constexpr int values = 1 + widths_of_rows<typename Graph::computed>::value;
     static constexpr int usual =
-        block_on_stack(values, block_near<Graph, Lanes, typename Graph::inputs>(
+        block_on_stack(values, block_in_nearest_cache<Graph, Lanes, typename Graph::inputs>(
                                    inputs + values, usual_block(inputs + values)));
 
     template <class... Inputs> static constexpr bool any_copied(meta::list<Inputs...>) {
@@ -90,8 +90,8 @@ template <class Graph, class Lanes> class training_block {
         meta::concatenate<typename Graph::inputs, meta::list<typename Graph::output_tensor>>;
 
 public:
-    static constexpr int value = block_near<Graph, Lanes, outside>(
-        numbers, block_in_cache(numbers, widths_of_rows<typename Graph::parameters>::value));
+    static constexpr int value = block_in_nearest_cache<Graph, Lanes, outside>(
+        numbers, block_in_second_cache(numbers, widths_of_rows<typename Graph::parameters>::value));
 };
 
 /// Memory of the model: its weights, with room for what inference reads beside them.
