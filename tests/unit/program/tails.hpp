@@ -71,6 +71,7 @@ inline void hold(subject::evaluation const& got, subject::evaluation const& want
 inline subject::evaluation evaluated(plain::network const& loops,
                                      std::vector<double> const& weights,
                                      std::vector<double> const& x, std::vector<double> const& t) {
+    BOOST_REQUIRE(loops.weights() == weights.size());
     plain::real ignored = 0;
     auto const loss = loops.loss({weights.begin(), weights.end()}, x, t, ignored);
     return {static_cast<double>(loss), loops.gradient(weights, x, t)};
