@@ -42,6 +42,12 @@ template <class TargetShape, class OutputShape> struct target_has_wrong_shape;
 /// A network starts with input<N>.
 template <class Given> struct network_starts_with_input;
 
+/// An input has one number or more.
+template <int Numbers> struct input_without_numbers;
+
+/// A layer has one neuron or more.
+template <int Neurons> struct layer_without_neurons;
+
 /// A layer is a function from a network under construction to a longer one.
 template <class Given> struct not_a_layer;
 

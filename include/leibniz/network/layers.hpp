@@ -32,7 +32,7 @@ struct network_under_construction {
     }
 };
 
-/// The input of a network: Width numbers per sample.
+/// The input of a network: Width numbers per sample, one or more.
 template <int Width> struct input_layer {
     static constexpr int width = Width;
 };
@@ -73,18 +73,21 @@ template <int Width, class Activation> struct dense_layer {
     }
 };
 
-/// `dense<16>(tanh)`: a layer of 16 neurons. The activation is any function object without state
-/// from expression to expression; without one the layer is linear.
+/// `dense<16>(tanh)`: a layer of 16 neurons, of one or more. The activation is any function object
+/// without state from expression to expression; without one the layer is linear.
 template <int Width> struct dense_maker {
     template <class Activation = identity_>
-        requires network_detail::activates<Activation>
+        requires(Width > 0 && network_detail::activates<Activation>)
     constexpr auto operator()(Activation = {}) const {
         static_assert(std::is_empty_v<Activation>, "an activation is a function without state");
         return dense_layer<Width, Activation>{};
     }
     template <class Activation>
-        requires(!network_detail::activates<Activation>)
+        requires(Width > 0 && !network_detail::activates<Activation>)
     errors::not_an_activation<Activation> operator()(Activation) const;
+    template <class... Activations>
+        requires(Width <= 0)
+    errors::layer_without_neurons<Width> operator()(Activations...) const;
 };
 template <int Width> inline constexpr dense_maker<Width> dense{};
 
@@ -131,6 +134,7 @@ struct wrong_network<Graph, false>
 /// `network<"iris">(input<4>, dense<16>(tanh), dense<3>(logistic))`
 template <fixed_string Name> struct network_maker {
     template <int Width, class... Layers>
+        requires(Width > 0)
     constexpr auto operator()(input_layer<Width>, Layers...) const {
         using in = expr::domain<"in", Width>;
         using x = typename decltype(tensor<"x", Name>(samples, in{}))::type;
@@ -148,6 +152,9 @@ template <fixed_string Name> struct network_maker {
             return refuse<errors::not_a_layer<typename all::refused>>();
         }
     }
+    template <int Width, class... Layers>
+        requires(Width <= 0)
+    errors::input_without_numbers<Width> operator()(input_layer<Width>, Layers...) const;
     template <class First, class... Rest>
     errors::network_starts_with_input<First> operator()(First, Rest...) const;
 

@@ -13,12 +13,16 @@ template <class Model,
               training_detail::training_block<typename Model::graph, typename Model::lanes>::value,
           auto const& Loss = sum_of_squared_errors>
 class gradient_workspace {
+    static_assert(Block > 0, "a block has one sample or more");
+    // Where it has none, no other error is to follow.
+    static constexpr int block = Block > 0 ? Block : 1;
+
 public:
     using number = typename Model::number;
     using graph = typename Model::graph;
     using lanes = typename Model::lanes;
     using objective = decltype(Loss(std::declval<graph>()));
-    using code = training_detail::gradient_program<objective, lanes, Block>;
+    using code = training_detail::gradient_program<objective, lanes, block>;
     using plan = typename code::plan;
     using target = typename objective::target_tensor;
     using outside = typename code::outside;
@@ -103,7 +107,7 @@ private:
         constexpr auto starts = [&] {
             std::array<int, sizeof...(At)> result{};
             for (std::size_t i = 1; i < sizeof...(At); ++i)
-                result[i] = result[i - 1] + widths[i - 1] * Block;
+                result[i] = result[i - 1] + widths[i - 1] * block;
             return result;
         }();
         auto const given = [&](auto at) LEIBNIZ_INLINE_LAMBDA {
@@ -144,9 +148,9 @@ private:
         }
         auto const* const weights = model.raw().data();
         training_detail::refresh_copies<lanes, storage, on_a_block>(weights, workspace_);
-        for (std::ptrdiff_t at = 0; at < samples_wanted; at += Block) {
+        for (std::ptrdiff_t at = 0; at < samples_wanted; at += block) {
             int const in_block =
-                static_cast<int>(std::min<std::ptrdiff_t>(Block, samples_wanted - at));
+                static_cast<int>(std::min<std::ptrdiff_t>(block, samples_wanted - at));
             run_block(weights, set, first + at, in_block, at == 0, order, outside{},
                       std::make_index_sequence<inputs + 1>{});
         }
@@ -166,8 +170,8 @@ private:
 
     alignas(64) number gradients_[static_cast<std::size_t>(gradient_storage::size)]{};
     alignas(64) number workspace_[static_cast<std::size_t>(workspace::size)]{};
-    alignas(64) number rows_[static_cast<std::size_t>(sum_of_widths(outside{}) * Block)]{};
-    std::uint64_t order_[Block]{};
+    alignas(64) number rows_[static_cast<std::size_t>(sum_of_widths(outside{}) * block)]{};
+    std::uint64_t order_[block]{};
 };
 
 /// Everything training needs beside the model: gradients, the optimiser's state and the workspace
