@@ -253,7 +253,7 @@ struct evaluator<Lanes, Tile, expr::power<Base, Exponent>> {
                             (Exponent.numerator < 0 ? -Exponent : Exponent).template as<number>());
                 }();
                 if constexpr (Exponent.numerator < 0)
-                    return Lanes::broadcast(number{1}) / magnitude;
+                    return Lanes::reciprocal(magnitude);
                 else
                     return magnitude;
             });

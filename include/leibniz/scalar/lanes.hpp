@@ -17,6 +17,7 @@ template <class Number> struct lanes {
     static constexpr Number broadcast(Number value) noexcept { return value; }
     template <int> static constexpr Number gather(Number const* from) noexcept { return *from; }
     static constexpr Number fma(Number a, Number b, Number c) noexcept { return a * b + c; }
+    static constexpr Number reciprocal(Number x) noexcept { return Number{1} / x; }
     static constexpr Number sqrt(Number x) noexcept { return scalar::sqrt(x); }
     static constexpr Number pow(Number x, Number exponent) noexcept {
         return scalar::pow(x, exponent);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/meta/inline.hpp>
+#include <leibniz/simd/exact.hpp>
 #include <leibniz/simd/fma.hpp>
 #include <leibniz/simd/xsimd.hpp>
 
@@ -78,7 +79,6 @@ LEIBNIZ_INLINE group<Batch, Size> copy(group<Batch, Size> const& x) noexcept {
 LEIBNIZ_GROUP_OPERATOR(+)
 LEIBNIZ_GROUP_OPERATOR(-)
 LEIBNIZ_GROUP_OPERATOR(*)
-LEIBNIZ_GROUP_OPERATOR(/)
 LEIBNIZ_GROUP_OPERATOR(&)
 LEIBNIZ_GROUP_OPERATOR(|)
 LEIBNIZ_GROUP_OPERATOR(==)
@@ -87,6 +87,12 @@ LEIBNIZ_GROUP_OPERATOR(<=)
 LEIBNIZ_GROUP_OPERATOR(>)
 LEIBNIZ_GROUP_OPERATOR(>=)
 #undef LEIBNIZ_GROUP_OPERATOR
+
+template <class Batch, std::size_t Size>
+LEIBNIZ_INLINE auto operator/(group<Batch, Size> const& a, group<Batch, Size> const& b) noexcept {
+    return detail::map(
+        [](Batch const& u, Batch const& v) LEIBNIZ_INLINE_LAMBDA { return divide(u, v); }, a, b);
+}
 
 // There is no ^ on groups: xsimd 8.1 computes it as | on AVX-512 masks.
 
@@ -128,14 +134,6 @@ LEIBNIZ_INLINE group<Batch, Size> second_max(group<Batch, Size> const& a,
 }
 
 } // namespace detail
-
-/// True when the mask holds in any lane of any vector.
-template <class Mask, std::size_t Size>
-LEIBNIZ_INLINE bool any(group<Mask, Size> const& mask) noexcept {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) LEIBNIZ_INLINE_LAMBDA {
-        return xsimd::any((mask.lane[I] | ...));
-    }(std::make_index_sequence<Size>{});
-}
 
 /// True when the mask holds in every lane of every vector.
 template <class Mask, std::size_t Size>
@@ -190,7 +188,7 @@ LEIBNIZ_INLINE group<Batch, Size> max(group<Batch, Size> const& a,
 /// Correctly rounded square root; sqrt(-0) is -0, of negative numbers NaN.
 template <class Batch, std::size_t Size>
 LEIBNIZ_INLINE group<Batch, Size> sqrt(group<Batch, Size> const& x) noexcept {
-    return detail::map([](Batch const& v) LEIBNIZ_INLINE_LAMBDA { return xsimd::sqrt(v); }, x);
+    return detail::map([](Batch const& v) LEIBNIZ_INLINE_LAMBDA { return square_root(v); }, x);
 }
 
 /// The sign bit cleared.

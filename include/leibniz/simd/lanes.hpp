@@ -75,7 +75,10 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     static LEIBNIZ_INLINE vector fma(vector const& a, vector const& b, vector const& c) noexcept {
         return multiply_add(a, b, c);
     }
-    static LEIBNIZ_INLINE vector sqrt(vector const& x) noexcept { return xsimd::sqrt(x); }
+    static LEIBNIZ_INLINE vector reciprocal(vector const& x) noexcept {
+        return divide(vector(Number{1}), x);
+    }
+    static LEIBNIZ_INLINE vector sqrt(vector const& x) noexcept { return square_root(x); }
     static LEIBNIZ_INLINE vector pow(vector const& x, Number exponent) noexcept {
         using one = group<vector, 1>;
         return simd::pow(one{{x}}, one::broadcast(exponent)).lane[0];

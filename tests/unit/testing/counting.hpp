@@ -65,6 +65,7 @@ struct lanes {
         seen.flops += 2;
         return {a.is * b.is + c.is};
     }
+    static value reciprocal(value x) noexcept { return value{1} / x; }
     static value sqrt(value x) noexcept { return result(std::sqrt(x.is)); }
     static value pow(value x, number const& exponent) noexcept {
         ++seen.transcendentals;

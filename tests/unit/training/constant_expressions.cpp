@@ -3,6 +3,10 @@
 #include <boost/test/unit_test.hpp>
 #include <cstring>
 
+// The same bits hold where the compiler fuses no multiplication with an addition, as it does not
+// for the instruction set that this test is built for.
+#ifndef __FP_FAST_FMA
+
 namespace {
 
 namespace lz = leibniz;
@@ -26,10 +30,6 @@ template <class Type> bool same_bits(Type const& a, Type const& b) {
 }
 
 } // namespace
-
-// The same bits hold where the compiler fuses no multiplication with an addition, as it does not
-// for the instruction set that this test is built for.
-#ifndef __FP_FAST_FMA
 
 BOOST_AUTO_TEST_SUITE(constant_expressions)
 

@@ -83,7 +83,10 @@ template <class Batch, std::size_t Size, class F>
 LEIBNIZ_INLINE group<Batch, Size> with_large(group<Batch, Size> const& result,
                                              group<Batch, Size> const& x,
                                              group<Batch, Size> const& size, F f) noexcept {
-    if (any(size > constant<group<Batch, Size>>(reduction_limit<group<Batch, Size>>))) [[unlikely]]
+    // NaN, too. Whether any is larger Clang asks of the maximum of two, and on ARM that is NaN
+    // where one of them is a signalling NaN.
+    if (!all(size <= constant<group<Batch, Size>>(reduction_limit<group<Batch, Size>>)))
+        [[unlikely]]
         return map([f](Batch const& y, Batch const& v)
                        LEIBNIZ_INLINE_LAMBDA { return with_large_lanes(y, v, f); },
                    result, x);
