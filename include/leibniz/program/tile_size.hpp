@@ -76,16 +76,22 @@ inline constexpr int fused_terms = [] {
 /// the nearest cache; and a single row is two vectors wide, so that one tile's function runs beside
 /// the next one's sums, as long as the whole matrix does. (With 16 registers a tile of half of them
 /// would load too much for each multiply-add: 3 to 8 % slower.)
-constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent, int terms) {
+/// Where what a row multiplies by takes a register for each row, since no instruction has it from
+/// memory for all lanes, rows, columns and their sums have registers together, and one is left.
+constexpr tile_size tile_for(int registers, int columns_in_all, int row_extent, int terms,
+                             bool rows_take_registers = false) {
     int const usual = registers / 8;
     bool const shared =
         registers >= 32 && terms > 0 && terms * (row_extent == 1 ? columns_in_all : usual) <= 512;
-    bool const by_three = registers >= 32 && !shared && columns_in_all > 4 && columns_in_all != 7;
+    bool const by_three = registers >= 32 && !shared && !rows_take_registers &&
+                          columns_in_all > 4 && columns_in_all != 7;
     int const all = registers / 4 * 3;
     int const widest = row_extent != 1 ? (by_three ? 3 : usual) : shared ? usual / 2 : all;
     int const columns = columns_in_all < widest ? columns_in_all : widest;
     int const accumulators = columns == 1 || shared ? registers / 2 : all;
-    int const rows = accumulators / columns;
+    int const fitting = (registers - 1 - columns) / (columns + 1);
+    int const most = accumulators / columns;
+    int const rows = rows_take_registers && row_extent != 1 && fitting < most ? fitting : most;
     return {row_extent > 0 && row_extent < rows ? row_extent : rows, columns};
 }
 /// What it takes to sum up so many rows and columns by tiles, in vectors loaded for each term; to
@@ -154,7 +160,8 @@ template <class Lanes, class Kernel> constexpr tile_size best_tile() {
         if constexpr (terms_of_sums<typename Kernel::formula>::value == 0)
             return tile_without_sums(Lanes::registers / (Kernel::formula::facts.functions ? 8 : 4),
                                      columns, row_extent);
-        return tile_for(Lanes::registers, columns, row_extent, terms);
+        constexpr bool rows_take_registers = requires { requires Lanes::rows_take_registers; };
+        return tile_for(Lanes::registers, columns, row_extent, terms, rows_take_registers);
     } else
         return tile_of_sums(Lanes::width, static_extent<typename Kernel::column>(1), row_extent);
 }

@@ -46,6 +46,9 @@ template <class Number, class Arch = native> struct lanes : rearrangement<Number
     /// Architectural vector registers.
     static constexpr int registers =
         sizeof(vector) == 64 || std::is_base_of_v<xsimd::neon64, Arch> ? 32 : 16;
+    /// Is a number that all lanes are multiplied by in a register of its own? GCC 12 loads those of
+    /// all rows first. (With AVX-512 it comes from memory; with 16 registers tiles are small.)
+    static constexpr bool rows_take_registers = std::is_base_of_v<xsimd::neon64, Arch>;
 
     /// Lanes that Extent numbers fill better: divisions of short vectors take less time.
     template <int Extent>

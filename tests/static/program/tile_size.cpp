@@ -60,6 +60,13 @@ static_assert(detail::tile_for(32, 32, 1, 0) == tile_size{1, 24});
 static_assert(detail::tile_for(32, 4, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 64) == tile_size{1, 2});
 static_assert(detail::tile_for(32, 8, 1, 65) == tile_size{1, 8});
+// Rows that take registers.
+static_assert(detail::tile_for(32, 16, 0, 0, true) == tile_size{5, 4});
+static_assert(detail::tile_for(32, 3, 0, 0, true) == tile_size{7, 3});
+static_assert(detail::tile_for(32, 1, 0, 0, true) == tile_size{15, 1});
+static_assert(detail::tile_for(32, 16, 4, 0, true) == tile_size{4, 4});
+static_assert(detail::tile_for(32, 16, 0, 64, true) == tile_size{4, 4});
+static_assert(detail::tile_for(32, 32, 1, 0, true) == tile_size{1, 24});
 // One row of 64 vectors of 16: all that accumulate; eight where nothing does, four of a function.
 struct some_lanes {
     static constexpr int width = 16, registers = 32;
