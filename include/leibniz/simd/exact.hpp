@@ -6,8 +6,8 @@
 #include <type_traits>
 
 // For floats on NEON xsimd 8.1 has estimates with Newton's steps, as 32-bit processors need them:
-// quotients and roots are off by more than a unit in the last place, and the root of -0 is +0.
-// Those of 64 bits have the instructions, which are named here.
+// quotients were off by 1 ULP, roots by 1.7, and the root of -0 was +0. Processors of 64 bits have
+// the instructions, which are named here.
 namespace leibniz::simd {
 
 /// a/b, rounded once (but not on 32-bit ARM).
