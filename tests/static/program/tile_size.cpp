@@ -63,6 +63,7 @@ static_assert(detail::tile_for(32, 8, 1, 65) == tile_size{1, 8});
 // Rows that take registers.
 static_assert(detail::tile_for(32, 16, 0, 0, true) == tile_size{5, 4});
 static_assert(detail::tile_for(32, 3, 0, 0, true) == tile_size{7, 3});
+static_assert(detail::tile_for(32, 2, 0, 0, true) == tile_size{9, 2});
 static_assert(detail::tile_for(32, 1, 0, 0, true) == tile_size{15, 1});
 static_assert(detail::tile_for(32, 16, 4, 0, true) == tile_size{4, 4});
 static_assert(detail::tile_for(32, 16, 0, 64, true) == tile_size{4, 4});
@@ -84,6 +85,18 @@ template <class Formula> constexpr tile_size tile_of_row(Formula) {
 static_assert(tile_of_row(product) == tile_size{1, 24});
 static_assert(tile_of_row(b(j) * b(j)) == tile_size{1, 8});
 static_assert(tile_of_row(lz::tanh(b(j))) == tile_size{1, 4});
+// 64 of them, where rows take registers and where they do not.
+template <class Formula> struct rows_kernel : row_kernel<Formula> {
+    using row = lz::expr::opened<2, 64>;
+};
+struct lanes_without_memory : some_lanes {
+    static constexpr bool rows_take_registers = true;
+};
+template <class Lanes, class Formula> constexpr tile_size tile_of_rows(Formula) {
+    return detail::best_tile<Lanes, rows_kernel<Formula>>();
+}
+static_assert(tile_of_rows<some_lanes>(product) == tile_size{8, 3});
+static_assert(tile_of_rows<lanes_without_memory>(product) == tile_size{5, 4});
 static_assert(detail::tile_without_sums(4, 1, 0) == tile_size{4, 1});
 static_assert(detail::tile_without_sums(4, 3, 7) == tile_size{1, 3});
 static_assert(detail::tile_without_sums(8, 2, 3) == tile_size{3, 2});
