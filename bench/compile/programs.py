@@ -122,6 +122,38 @@ def skips(layers):
     return "\n" + "\n".join(lines) + "\n"
 
 
+def recurrent(moments):
+    """Gated recurrent units (Cho et al. 2014), written out for each moment."""
+    gates = "ZRC"
+    names = ", ".join(f"U{gate}, W{gate}, b{gate}" for gate in gates)
+    lines = [f'constexpr auto moment = lz::domain<"moment", {moments}>;',
+             'constexpr auto before = lz::domain<"before", 32>;',
+             'constexpr auto g = lz::index<"g">(before);',
+             'constexpr auto X = lz::tensor<"X">(lz::samples, moment, in);',
+             'template <lz::fixed_string Name> constexpr auto values = lz::tensor<Name>(lz::samples, hidden);']
+    for gate in gates:
+        lines += [f'constexpr auto U{gate} = lz::tensor<"U{gate}">(hidden, in);',
+                  f'constexpr auto W{gate} = lz::tensor<"W{gate}">(hidden, before);',
+                  f'constexpr auto b{gate} = lz::tensor<"b{gate}">(hidden);']
+    lines += [f'inline constexpr auto net = lz::graph<"recurrent">(lz::inputs(X), lz::parameters({names}, U),']
+
+    def unit(value, function, gate, at, state):
+        past = f" + lz::sum(g, W{gate}(j, g) * {state})" if at else ""
+        return (f'    lz::define(values<"{value}{at}">(n, j), lz::{function}('
+                f'lz::sum(i, U{gate}(j, i) * X(n, {at}_c, i)){past} + b{gate}(j))),')
+
+    for at in range(moments):
+        state = f'values<"s{at - 1}">(n, g)'
+        lines += [unit("z", "logistic", "Z", at, state)]
+        if at:
+            lines += [unit("r", "logistic", "R", at, state)]
+        lines += [unit("c", "tanh", "C", at, f'values<"r{at}">(n, g) * {state}')]
+        past = f' + (1_c - values<"z{at}">(n, j)) * values<"s{at - 1}">(n, j)' if at else ""
+        lines += [f'    lz::define(values<"s{at}">(n, j), values<"z{at}">(n, j) * values<"c{at}">(n, j){past}),']
+    lines += [f'    lz::define(y(n, k), lz::sum(j, U(k, j) * values<"s{moments - 1}">(n, j))));']
+    return "\n" + "\n".join(lines) + "\n"
+
+
 CONVOLUTION = """
 constexpr auto channels = lz::domain<"channels", 2>;
 constexpr auto filters = lz::domain<"filters", 8>;
@@ -179,6 +211,8 @@ KINDS = (
     kind("skip", SKIP, 32 * 17 + 8 * 32 + 8 * 16),
     kind("eight skips, one after the other", skips(8), 32 * 17 + 8 * 32 * 32 + 8 * 32),
     kind("branches that gate each other", BRANCHES, 2 * 32 * 17 + 8 * 32),
+    kind("gated recurrent units, four moments", recurrent(4), 3 * 32 * 49 + 8 * 32),
+    kind("gated recurrent units, eight moments", recurrent(8), 3 * 32 * 49 + 8 * 32),
     kind("convolution over time", CONVOLUTION, 8 * 10 + 8 + 8 * 8 * 28),
     kind("layer normalisation", NORMALISED, 32 * 18 + 8 * 32),
     kind("exponential decay", DECAY, 2),

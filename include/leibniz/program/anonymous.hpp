@@ -45,6 +45,8 @@ template <class Plan, class Tensors, class Indices, class Loops> struct without_
                          Plan>::type;
     template <class Subscript>
     using subscript = expr::detail::replace_in_subscript<Subscript, Indices, Loops>;
+    template <class Tensor, class... Subscripts>
+    using element_of = element<tensor<Tensor>, subscript<Subscripts>...>;
 };
 
 /// Nothing in a formula but its names changes, and lowering puts operands in an order of its own.
@@ -53,8 +55,7 @@ template <class Names> struct anonymising {
 };
 template <class Tensor, class... Subscripts, class Names>
 struct mapped<element<Tensor, Subscripts...>, anonymising<Names>> {
-    using type = element<typename Names::template tensor<Tensor>,
-                         typename Names::template subscript<Subscripts>...>;
+    using type = typename Names::template element_of<Tensor, Subscripts...>;
 };
 template <class Affine, class Names> struct mapped<kronecker<Affine>, anonymising<Names>> {
     using type = kronecker<typename Names::template subscript<Affine>>;

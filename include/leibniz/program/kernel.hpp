@@ -3,6 +3,7 @@
 #include <leibniz/program/anonymous.hpp>
 #include <leibniz/program/lower.hpp>
 #include <leibniz/program/repeated.hpp>
+#include <leibniz/program/slice.hpp>
 #include <leibniz/program/tile_variables.hpp>
 
 namespace leibniz::program {
@@ -142,16 +143,19 @@ template <int Slot> struct writes_slot {
 
 } // namespace detail
 
-/// One step of a program: its kernel, and the arrays that fill the kernel's slots; the last one is
-/// written. Neither the plan nor the equation is in its name: every function and constant that is
-/// made for a list of steps holds the names of all of them, and GCC 12 writes each of these down.
-template <class Kernel, class Loops, class Sources, class Written>
+/// One step of a program: its kernel, and the arrays that fill the kernel's slots, or slices of
+/// them; the last one is written. Neither the plan nor the equation is in its name: every function
+/// and constant that is made for a list of steps holds the names of all of them, and GCC 12 writes
+/// each of these down.
+template <class Kernel, class Loops, class Sources, class Written, class Slices = slice_offsets<>>
 struct step : detail::writes_slot<static_cast<int>(Sources::size)> {
     using kernel_type = Kernel;
     using loops = Loops;
     using sources = Sources;
     using written = Written;
     using arrays = meta::concatenate<Sources, meta::list<Written>>;
+    /// Of the sources.
+    using slices = Slices;
     using formula = typename Kernel::formula;
 };
 
@@ -166,9 +170,10 @@ template <class Equation, class Plan> struct lowered_equation {
     using lane = typename detail::loop_for<typename Plan::template lane_index<Equation>, indices,
                                            loops>::type;
 
-    using tensors = typename detail::tensors_in<
-        tensor, typename expr::elements_of<typename Equation::right>::type>::type;
-    using names = detail::without_names<Plan, tensors, indices, loops>;
+    using elements = typename expr::elements_of<typename Equation::right>::type;
+    using tensors = typename detail::tensors_in<tensor, elements>::type;
+    using slicing = detail::slicing_for<Plan, tensors, indices, loops, elements>;
+    using names = typename slicing::names;
     using inner = typename Plan::template inner<tensor>;
     using found = detail::kernel_for<
         detail::anonymise<typename Equation::right, names>,
@@ -176,7 +181,8 @@ template <class Equation, class Plan> struct lowered_equation {
         !expr::is_per_sample(indices{}) && Equation::right::facts.over_samples, Plan::on>;
     using type = step<typename found::type, loops,
                       typename detail::arrays_with_names<typename found::sources, tensors>::type,
-                      stored<tensor, inner::value>>;
+                      stored<tensor, inner::value>,
+                      typename slicing::template offsets<typename found::sources>>;
 };
 
 } // namespace leibniz::program

@@ -34,14 +34,24 @@ private:
     template <class Array> using owner = typename owner_of<Array>::type;
 
 public:
-    /// Where arrays are; all in one function, because its name holds the banks. Slots are writable
-    /// because the last one is written; a user's array never is, since it only occurs among the
-    /// sources.
+    /// Where arrays are, and slices of them; all in one function, because its name holds the banks.
+    /// Slots are writable because the last one is written; a user's array never is, since it only
+    /// occurs among the sources.
     template <class Number, class... Arrays>
     LEIBNIZ_INLINE constexpr std::array<Number*, sizeof...(Arrays)>
-    slots(meta::list<Arrays...>) const noexcept {
+    slots(meta::list<Arrays...>, slice_offsets<> = {}) const noexcept {
         return {(const_cast<Number*>(static_cast<owner<Arrays> const&>(*this).start) +
                  owner<Arrays>::template offset<Arrays>::value)...};
+    }
+
+    template <class Number, class Arrays, int... Offsets>
+        requires(sizeof...(Offsets) > 0)
+    LEIBNIZ_INLINE constexpr std::array<Number*, Arrays::size>
+    slots(Arrays all, slice_offsets<Offsets...>) const noexcept {
+        auto result = slots<Number>(all);
+        std::size_t slot = 0;
+        ((result[slot++] += Offsets), ...);
+        return result;
     }
 
     /// The same in two parts, the second of which is known at compile time.

@@ -45,7 +45,8 @@ LEIBNIZ_INLINE constexpr void run_steps(Memory const& memory, int samples,
                                     detail::step_at<Program, At>::target_slot>(
                      memory
                          .template slots<typename Lanes::number>(
-                             typename detail::step_at<Program, At>::arrays{})
+                             typename detail::step_at<Program, At>::arrays{},
+                             typename detail::step_at<Program, At>::slices{})
                          .data(),
                      samples, fresh),
                  meta::done{})...};

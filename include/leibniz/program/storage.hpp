@@ -68,10 +68,18 @@ template <class Kernel, machine On, int... Sizes> struct reaches_of_kernel {
 };
 
 /// Of one step, with the keys of the arrays.
-template <class Kernel, class Sources, machine On> struct reaches_of_step;
+template <class Kernel, class Sources, class Slices, machine On> struct reaches_of_step;
 template <class Kernel, class... Sources, machine On>
-struct reaches_of_step<Kernel, meta::list<Sources...>, On>
+struct reaches_of_step<Kernel, meta::list<Sources...>, slice_offsets<>, On>
     : reaches_of_kernel<Kernel, On, layout_of<Sources, On>::value.size...> {
+    static constexpr meta::key keys[sizeof...(Sources) + 1]{Sources::key..., 0};
+};
+/// Of an array there is as much as lies beyond the start of its slice, and before it at least
+/// nothing.
+template <class Kernel, class... Sources, int... Offsets, machine On>
+    requires(sizeof...(Offsets) > 0)
+struct reaches_of_step<Kernel, meta::list<Sources...>, slice_offsets<Offsets...>, On>
+    : reaches_of_kernel<Kernel, On, (layout_of<Sources, On>::value.size - Offsets)...> {
     static constexpr meta::key keys[sizeof...(Sources) + 1]{Sources::key..., 0};
 };
 template <std::size_t Capacity, std::size_t Slots>
@@ -87,10 +95,11 @@ template <class... Steps, machine On> struct reaches<meta::list<Steps...>, On> {
     static constexpr auto of = [] {
         meta::key_map<reach, meta::total({std::size_t{1}, Steps::sources::size...})> result;
         meta::in_order{
-            (add_reaches(
-                 result,
-                 reaches_of_step<typename Steps::kernel_type, typename Steps::sources, On>::keys,
-                 reaches_of_step<typename Steps::kernel_type, typename Steps::sources, On>::of),
+            (add_reaches(result,
+                         reaches_of_step<typename Steps::kernel_type, typename Steps::sources,
+                                         typename Steps::slices, On>::keys,
+                         reaches_of_step<typename Steps::kernel_type, typename Steps::sources,
+                                         typename Steps::slices, On>::of),
              meta::done{})...};
         return result;
     }();

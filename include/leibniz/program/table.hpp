@@ -25,6 +25,23 @@ struct spot {
     int offset;
 };
 
+/// How far beyond the start of each array a step begins, of all arrays of all steps.
+template <std::size_t Count, int... Offsets>
+constexpr void add_slices(std::array<int, Count>& all, std::size_t& at, std::size_t arrays,
+                          slice_offsets<Offsets...>) {
+    [[maybe_unused]] std::size_t slot = at;
+    ((all[slot++] = Offsets), ...);
+    at += arrays;
+}
+template <std::size_t Count, class... Steps>
+constexpr std::array<int, Count> slices_of(meta::list<Steps...>) {
+    std::array<int, Count> result{};
+    std::size_t at = 0;
+    meta::in_order{
+        (add_slices(result, at, Steps::arrays::size, typename Steps::slices{}), meta::done{})...};
+    return result;
+}
+
 template <class Number> struct call {
     void (*run)(Number* const* slots, int samples, bool fresh) noexcept;
     int slots;
@@ -60,8 +77,14 @@ private:
     }
 
     static constexpr auto calls = calls_of(std::make_index_sequence<Program::steps::size>{});
-    static constexpr auto spots =
-        spots_of(std::make_index_sequence<arrays_in_order<Program>::type::size>{});
+    static constexpr std::size_t count = arrays_in_order<Program>::type::size;
+    static constexpr auto spots = [] {
+        auto result = spots_of(std::make_index_sequence<count>{});
+        auto const slices = slices_of<count>(typename Program::steps{});
+        for (std::size_t at = 0; at < count; ++at)
+            result[at].offset += slices[at];
+        return result;
+    }();
     static constexpr std::size_t most_slots = [] {
         int most = 0;
         for (auto const& step : calls)

@@ -230,8 +230,8 @@ template <class Lanes, class... Steps, class Memory>
 LEIBNIZ_INLINE void run_together(meta::list<Steps...>, Memory const& memory, int samples,
                                  bool fresh) noexcept {
     align_stack<Lanes>();
-    detail::shares<Lanes, Steps...> all{
-        {memory.template slots<typename Lanes::number>(typename Steps::arrays{})}...};
+    detail::shares<Lanes, Steps...> all{{memory.template slots<typename Lanes::number>(
+        typename Steps::arrays{}, typename Steps::slices{})}...};
     all.advance(detail::passes_for<Lanes, Steps...>{}, samples);
     all.finish(fresh);
 }
