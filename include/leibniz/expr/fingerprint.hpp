@@ -1,10 +1,11 @@
 #pragma once
-#include <leibniz/expr/equation.hpp>
+#include <leibniz/expr/sample_points.hpp>
 
 /// A formula's value at one pseudo-random point, computed modulo two primes: tensor elements and
 /// function values are hashes, numbers exact. Equal formulas have equal fingerprints, without any
 /// tolerance; different ones collide with probability about 2⁻⁶² (Schwartz 1980; Martin 1971 for
-/// the idea). It decides equality where two formulas do not meet in one canonical form.
+/// the idea), where they differ at one of the values that free indices are given. It decides
+/// equality where two formulas do not meet in one canonical form.
 namespace leibniz::expr {
 
 struct residues {
@@ -58,11 +59,12 @@ constexpr residues residue_of(rational value) {
 }
 constexpr meta::key hash_of(residues value) { return value.first << 32 ^ value.second; }
 
-/// A Σ over samples is taken over this many, enough to tell a sum from its parts.
-inline constexpr int nominal_samples = 3;
+/// The values of index variables: bound ones by number, free ones by position in Free. A range
+/// that only run time knows has Samples values.
+template <class Free, int Samples = nominal_samples> struct index_values {
+    static constexpr int samples = Samples;
+    static constexpr int extent(int range) { return is_static_range(range) ? range : Samples; }
 
-/// The values of index variables: bound ones by number, free ones by position in Free.
-template <class Free> struct index_values {
     std::array<int, 16> bound_value{};
     std::array<int, Free::size + 1> free_value{};
 
@@ -89,66 +91,67 @@ template <class Free> struct index_values {
     template <class Subscript> constexpr int get() const { return reader<Subscript>::read(*this); }
 };
 
-template <class Expression, class Free> struct fingerprint_node;
+template <class Expression, class Values> struct fingerprint_node;
 
 /// Without index variables below, a node is evaluated once for the whole program.
-template <class Expression>
+template <class Expression, int Samples>
 inline constexpr residues fixed_fingerprint =
-    fingerprint_node<Expression, meta::list<>>::at(index_values<meta::list<>>{});
+    fingerprint_node<Expression, index_values<meta::list<>, Samples>>::at({});
 
-template <class Expression, class Free>
-constexpr residues fingerprint_at(index_values<Free> const& values) {
+template <class Expression, class Values> constexpr residues fingerprint_at(Values const& values) {
     if constexpr (Expression::facts.variables == 0)
-        return fixed_fingerprint<Expression>;
+        return fixed_fingerprint < Expression,
+               Expression::facts.over_samples ? Values::samples : nominal_samples > ;
     else
-        return fingerprint_node<Expression, Free>::at(values);
+        return fingerprint_node<Expression, Values>::at(values);
 }
 
-template <rational Value, class Free> struct fingerprint_node<constant<Value>, Free> {
-    static constexpr residues at(index_values<Free> const&) { return residue_of(Value); }
+template <rational Value, class Values> struct fingerprint_node<constant<Value>, Values> {
+    static constexpr residues at(Values const&) { return residue_of(Value); }
 };
-template <class Tensor, class... Subscripts, class Free>
-struct fingerprint_node<element<Tensor, Subscripts...>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class Tensor, class... Subscripts, class Values>
+struct fingerprint_node<element<Tensor, Subscripts...>, Values> {
+    static constexpr residues at(Values const& values) {
         meta::key hash = Tensor::key;
         ((hash = meta::mix(hash, static_cast<meta::key>(values.template get<Subscripts>()))), ...);
         return reduce(meta::mix(hash, 1));
     }
 };
-template <class... Terms, class Free> struct fingerprint_node<addition<Terms...>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class... Terms, class Values> struct fingerprint_node<addition<Terms...>, Values> {
+    static constexpr residues at(Values const& values) {
         residues total{};
         ((total = add(total, fingerprint_at<Terms>(values))), ...);
         return total;
     }
 };
-template <class... Factors, class Free> struct fingerprint_node<multiplication<Factors...>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class... Factors, class Values>
+struct fingerprint_node<multiplication<Factors...>, Values> {
+    static constexpr residues at(Values const& values) {
         residues total{1, 1};
         ((total = multiply(total, fingerprint_at<Factors>(values))), ...);
         return total;
     }
 };
-template <class Base, rational Exponent, class Free>
-struct fingerprint_node<power<Base, Exponent>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class Base, rational Exponent, class Values>
+struct fingerprint_node<power<Base, Exponent>, Values> {
+    static constexpr residues at(Values const& values) {
         residues base = fingerprint_at<Base>(values);
         if constexpr (!Exponent.is_integer()) // the root is a hash, its powers are powers of it
             base = reduce(meta::mix(hash_of(base), static_cast<meta::key>(Exponent.denominator)));
         return raise(base, Exponent.numerator);
     }
 };
-template <class Function, class... Arguments, class Free>
-struct fingerprint_node<application<Function, Arguments...>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class Function, class... Arguments, class Values>
+struct fingerprint_node<application<Function, Arguments...>, Values> {
+    static constexpr residues at(Values const& values) {
         meta::key hash = meta::mix_text(99, Function::name.view());
         ((hash = meta::mix(hash, hash_of(fingerprint_at<Arguments>(values)))), ...);
         return reduce(hash);
     }
 };
-template <relation Relation, class L, class R, class Then, class Else, class Free>
-struct fingerprint_node<selection<Relation, L, R, Then, Else>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <relation Relation, class L, class R, class Then, class Else, class Values>
+struct fingerprint_node<selection<Relation, L, R, Then, Else>, Values> {
+    static constexpr residues at(Values const& values) {
         residues const when = reduce(meta::mix(
             meta::mix(hash_of(fingerprint_at<L>(values)), hash_of(fingerprint_at<R>(values))),
             static_cast<meta::key>(Relation)));
@@ -157,24 +160,22 @@ struct fingerprint_node<selection<Relation, L, R, Then, Else>, Free> {
                    multiply(otherwise, fingerprint_at<Else>(values)));
     }
 };
-template <class Affine, class Free> struct fingerprint_node<kronecker<Affine>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class Affine, class Values> struct fingerprint_node<kronecker<Affine>, Values> {
+    static constexpr residues at(Values const& values) {
         return values.template get<Affine>() == 0 ? residues{1, 1} : residues{};
     }
 };
-template <class Affine, int Extent, class Free>
-struct fingerprint_node<guard<Affine, Extent>, Free> {
-    static constexpr residues at(index_values<Free> const& values) {
+template <class Affine, int Extent, class Values>
+struct fingerprint_node<guard<Affine, Extent>, Values> {
+    static constexpr residues at(Values const& values) {
         int const value = values.template get<Affine>();
-        int const extent = is_static_range(Extent) ? Extent : nominal_samples;
-        return value >= 0 && value < extent ? residues{1, 1} : residues{};
+        return value >= 0 && value < Values::extent(Extent) ? residues{1, 1} : residues{};
     }
 };
-template <class Body, int... Ranges, class Free>
-struct fingerprint_node<summation<Body, Ranges...>, Free> {
-    static constexpr std::array<int, sizeof...(Ranges)> extents{
-        (is_static_range(Ranges) ? Ranges : nominal_samples)...};
-    static constexpr residues at(index_values<Free> values) {
+template <class Body, int... Ranges, class Values>
+struct fingerprint_node<summation<Body, Ranges...>, Values> {
+    static constexpr std::array<int, sizeof...(Ranges)> extents{Values::extent(Ranges)...};
+    static constexpr residues at(Values values) {
         constexpr int lowest = summation<Body, Ranges...>::lowest;
         residues total{};
         int steps = 1;
@@ -194,37 +195,99 @@ struct fingerprint_node<summation<Body, Ranges...>, Free> {
     }
 };
 
-template <class Free> struct free_extents;
-template <class... Indices> struct free_extents<meta::list<Indices...>> {
-    static constexpr std::array<int, sizeof...(Indices) + 1> value{
-        (is_static_range(Indices::range) ? Indices::range : nominal_samples)..., 1};
+/// With an index of a range that only run time knows, or a Σ over one, a formula is taken with two
+/// extents: Σ x over samples is not 3·x.
+template <class Free, class Compared> struct comparison;
+template <class... Free, class... Compared>
+struct comparison<meta::list<Free...>, meta::list<Compared...>> {
+    using free = meta::list<Free...>;
+    static constexpr bool over_samples =
+        meta::any_true({false, !is_static_range(Free::range)..., Compared::facts.over_samples...});
+    static constexpr bool has_conditions =
+        meta::any_true({false, Compared::facts.conditions != 0 ...});
+
+    template <int Samples> struct over {
+        using values = index_values<free, Samples>;
+        static constexpr std::array<int, sizeof...(Free) + 1> extents{
+            values::extent(Free::range)..., 1};
+        static constexpr std::int64_t combinations = [] {
+            std::int64_t result = 1;
+            for (int const extent : extents)
+                result *= extent;
+            return result;
+        }();
+    };
+
+    template <class... Conditions> static constexpr auto points_for(meta::list<Conditions...>) {
+        constexpr std::array<linear_condition<sizeof...(Free)>, sizeof...(Conditions)> all{
+            numbers_of_condition<free, Conditions,
+                                 typename parts<typename Conditions::affine>::terms>::value...};
+        return sample_points<sizeof...(Free)>{over<nominal_samples>::extents.data(), all.data(),
+                                              all.size()};
+    }
+    static constexpr auto points() {
+        return points_for(meta::unique<joined_conditions<Compared...>>{});
+    }
 };
 
-/// Over free indices: all their values where there are few, otherwise spread over them.
-template <class Expression, class Free> constexpr meta::key fingerprint_over_free() {
-    constexpr auto extents = free_extents<Free>::value;
-    std::int64_t combinations = 1;
-    for (int const extent : extents)
-        combinations *= extent;
-    std::int64_t const stride = combinations <= 64 ? 1 : combinations / 13 | 1;
-    meta::key hash = 0;
-    for (std::int64_t i = 0; i < combinations; i += stride) {
-        index_values<Free> values;
+/// Over the values of the free indices, all or every so many.
+template <class Expression, class Comparison, int Samples>
+constexpr meta::key fingerprint_of_values(meta::key hash, std::int64_t stride) {
+    using over = typename Comparison::template over<Samples>;
+    for (std::int64_t i = 0; i < over::combinations; i += stride) {
+        typename over::values values;
         std::int64_t rest = i;
-        for (std::size_t k = 0; k < Free::size; ++k) {
-            values.free_value[k] = static_cast<int>(rest % extents[k]);
-            rest /= extents[k];
+        for (std::size_t k = 0; k < Comparison::free::size; ++k) {
+            values.free_value[k] = static_cast<int>(rest % over::extents[k]);
+            rest /= over::extents[k];
         }
         hash = meta::mix(hash, hash_of(fingerprint_at<Expression>(values)));
     }
     return hash;
 }
+/// Over those at which conditions change. Where they are too many only formulas of one form count
+/// as equal.
+template <class Expression, class Comparison, int Samples>
+constexpr meta::key fingerprint_of_points(meta::key hash) {
+    constexpr auto points = Comparison::points();
+    if (!points.complete)
+        return meta::mix(hash, Expression::facts.key);
+    for (int i = 0; i < points.combinations; ++i) {
+        typename Comparison::template over<Samples>::values values;
+        int rest = i;
+        for (std::size_t k = 0; k < Comparison::free::size; ++k) {
+            values.free_value[k] = points.of[k][rest % points.of[k].size()];
+            rest /= points.of[k].size();
+        }
+        hash = meta::mix(hash, hash_of(fingerprint_at<Expression>(values)));
+    }
+    return hash;
+}
+template <class Expression, class Comparison, int Samples>
+constexpr meta::key fingerprint_with(meta::key hash) {
+    constexpr std::int64_t combinations = Comparison::template over<nominal_samples>::combinations;
+    if constexpr (combinations <= 64)
+        return fingerprint_of_values<Expression, Comparison, Samples>(hash, 1);
+    else if constexpr (!Comparison::has_conditions)
+        return fingerprint_of_values<Expression, Comparison, Samples>(hash, combinations / 13 | 1);
+    else
+        return fingerprint_of_points<Expression, Comparison, Samples>(hash);
+}
+template <class Expression, class Comparison> constexpr meta::key fingerprint_over_free() {
+    meta::key const hash = fingerprint_with<Expression, Comparison, nominal_samples>(0);
+    if constexpr (Comparison::over_samples)
+        return fingerprint_with<Expression, Comparison, nominal_samples + 2>(hash);
+    else
+        return hash;
+}
 
 } // namespace detail
 
-/// The fingerprint, with the free indices of both formulas to be compared in Free.
-template <class Expression, class Free = free_indices<Expression>>
-inline constexpr meta::key fingerprint = detail::fingerprint_over_free<Expression, Free>();
+/// The fingerprint, with the free indices of all formulas to be compared in Free.
+template <class Expression, class Free = free_indices<Expression>,
+          class Compared = meta::list<Expression>>
+inline constexpr meta::key fingerprint =
+    detail::fingerprint_over_free<Expression, detail::comparison<Free, Compared>>();
 
 } // namespace leibniz::expr
 
@@ -242,9 +305,9 @@ inline constexpr struct equivalent_ {
         } else {
             using free = meta::unique<
                 meta::concatenate<expr::free_indices<left>, expr::free_indices<right>>>;
-            return boost::hana::bool_c < expr::fingerprint<left, free> == expr::fingerprint < right,
-                   free >>
-                ;
+            using both = meta::list<left, right>;
+            return boost::hana::bool_c<(expr::fingerprint<left, free, both> ==
+                                        expr::fingerprint<right, free, both>)>;
         }
     }
 } equivalent;
