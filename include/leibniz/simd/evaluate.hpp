@@ -3,6 +3,7 @@
 #include <leibniz/expr/replace.hpp>
 #include <leibniz/program/run.hpp>
 #include <leibniz/simd/lanes.hpp>
+#include <leibniz/simd/refusal.hpp>
 #include <span>
 
 /// A formula evaluated for every element of arrays, with vectors.
@@ -18,12 +19,6 @@ using each = expr::index_variable<"n", numbers>;
 /// The symbol as a tensor over the elements.
 template <class Tensor> using lifted = expr::tensor_type<Tensor::name, Tensor::scope, numbers>;
 using result_tensor = expr::tensor_type<"result", "evaluate", numbers>;
-
-template <class Value>
-concept is_array = requires(Value const& value) {
-    value.data();
-    value.size();
-};
 
 template <class Expression, class... Bindings> struct lift {
     using type = Expression;
@@ -86,17 +81,24 @@ template <class Value> constexpr std::size_t length_or(std::size_t shortest, Val
 } // namespace simd::detail
 
 /// `evaluate_each(f, out, x = xs, y = 0.5)`: out[k] = f(x = xs[k], y = 0.5) for as many k as out
-/// and the bound arrays have, where xs is a span, vector or array of out's type. No allocation.
+/// and the bound arrays have, where xs is a span, vector or array of out's type. The formula has
+/// symbols, and no other tensors. No allocation.
 inline constexpr struct evaluate_each_ {
     template <expr::is_expression Expression, class Out, class... Bound, class... Values>
-    void operator()(Expression, Out&& out,
+    auto operator()(Expression, [[maybe_unused]] Out&& out,
                     expr::binding<Bound, Values> const&... given) const noexcept {
-        using number = std::remove_cvref_t<decltype(*std::data(out))>;
-        std::size_t count = std::size(out);
-        ((count = simd::detail::length_or(count, given.value)), ...);
-        simd::detail::over_arrays<simd::lanes<number>, Expression,
-                                  expr::binding<Bound, Values>...>::run({std::data(out), count},
-                                                                        given...);
+        using wrong =
+            typename simd::detail::refusal<Expression, expr::binding<Bound, Values>...>::type;
+        if constexpr (__is_same(wrong, void)) {
+            using number = std::remove_cvref_t<decltype(*std::data(out))>;
+            std::size_t count = std::size(out);
+            ((count = simd::detail::length_or(count, given.value)), ...);
+            simd::detail::over_arrays<simd::lanes<number>, Expression,
+                                      expr::binding<Bound, Values>...>::run({std::data(out), count},
+                                                                            given...);
+        } else {
+            return simd::detail::refuse<wrong>();
+        }
     }
 } evaluate_each;
 
