@@ -140,8 +140,12 @@ inline std::string contents_of(std::filesystem::path const& file) {
     return text;
 }
 
+/// Nothing but blanks; an empty field in quotes is one.
 inline bool is_blank(row const& candidate) {
-    return candidate.fields.size() == 1 && without_blanks(candidate.fields[0].text).empty();
+    field const& first = candidate.fields[0];
+    return candidate.fields.size() == 1 && without_blanks(first.text).empty() &&
+           candidate.end_line == first.line &&
+           candidate.end_column == first.column + first.text.size();
 }
 
 inline void require_columns(std::filesystem::path const& file, row const& candidate,

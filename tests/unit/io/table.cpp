@@ -89,6 +89,12 @@ BOOST_AUTO_TEST_CASE(empty_fields) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_field_in_quotes_is_no_blank_line) {
+    io::table const table = table_of("a\n1\n\"\"\n");
+    BOOST_REQUIRE(table.rows.size() == 2U);
+    BOOST_TEST(texts_of(table.rows[1].fields) == (texts{""}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(ragged_rows) {
     rejected("a,b,c\n1,2,3\n1,2\n", 3, 4, "expected 3 fields, found 2");
     rejected("a,b,c\n1,2,3,45\n", 2, 7, "expected 3 fields, found 4");
