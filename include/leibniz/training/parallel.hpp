@@ -97,6 +97,10 @@ public:
         return std::as_const(workers_[0]).gradient_of_parameter(parameter);
     }
 
+    template <class Tensor> number gradient_of_parameter(expr::element<Tensor>) noexcept {
+        return gradient_of_parameter(tensor_handle<Tensor>{})();
+    }
+
     constexpr Optimiser& optimiser() noexcept { return updater_.optimiser(); }
 
     /// As trainer's.

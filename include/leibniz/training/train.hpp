@@ -4,6 +4,7 @@
 #include <leibniz/training/report.hpp>
 #include <leibniz/training/schedules.hpp>
 #include <leibniz/training/trainer.hpp>
+#include <limits>
 #include <memory>
 #include <new>
 
@@ -156,7 +157,10 @@ fit(Trainer& with, Model& model, View const& set, training_options const& option
             return report;
         }
         save(earlier.best);
-        report.validation_loss = mean_loss(with, model, check);
+        // Weights without a finite loss are worse than any that have one.
+        double const at_first = mean_loss(with, model, check);
+        report.validation_loss =
+            is_finite(at_first) ? at_first : std::numeric_limits<double>::infinity();
     }
 
     auto const order_in = [&](int epoch) {

@@ -61,6 +61,12 @@ public:
             program::layout_of<array, plan::on>::value};
     }
 
+    /// The same for a parameter without indices: one number.
+    template <class Tensor>
+    constexpr number gradient_of_parameter(expr::element<Tensor>) const noexcept {
+        return gradient_of_parameter(tensor_handle<Tensor>{})();
+    }
+
     /// All numbers of the gradient, which lies as the weights do.
     constexpr number* raw() noexcept { return gradients_; }
     constexpr number const* raw() const noexcept { return gradients_; }

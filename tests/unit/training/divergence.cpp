@@ -16,6 +16,17 @@ constexpr auto bounded =
 constexpr auto unbounded =
     lz::network<"unbounded">(lz::input<3>, lz::dense<5>(lz::tanh), lz::dense<2>());
 
+namespace line {
+constexpr auto two = lz::domain<"two", 2>;
+constexpr auto n = lz::index<"n">(lz::samples);
+constexpr auto i = lz::index<"i">(two);
+constexpr auto x = lz::tensor<"x">(lz::samples, two);
+constexpr auto w = lz::tensor<"w">(two);
+constexpr auto y = lz::tensor<"y">(lz::samples);
+constexpr auto net =
+    lz::graph<"line">(lz::inputs(x), lz::parameters(w), lz::define(y(n), sum(i, w(i) * x(n, i))));
+} // namespace line
+
 struct data_set {
     std::vector<float> inputs, targets;
     explicit data_set(std::size_t rows)
@@ -148,6 +159,20 @@ BOOST_AUTO_TEST_CASE(a_target_that_is_none_in_any_batch) {
             BOOST_TEST(where[0] == 1);
             BOOST_TEST(where[1] == static_cast<int>(row) / batch + 1);
         }
+}
+
+BOOST_AUTO_TEST_CASE(a_validation_loss_that_is_no_number_at_first_is_not_the_least) {
+    lz::model<float, line::net> model;
+    model[line::w](0) = model[line::w](1) = 1e18f;
+    float const x[]{1, 0, 0, 1}, t[]{1, 1}, unseen_x[]{1e21f, -1e21f}, unseen_t[]{0};
+    auto const report = lz::train(model, lz::data(x, t), lz::gradient_descent{.rate = 1},
+                                  {.epochs = 3, .batch = 1, .shuffle = false},
+                                  lz::validation{lz::data(unseen_x, unseen_t)});
+    BOOST_TEST(bool(report));
+    BOOST_TEST(report.best_epoch == 1);
+    BOOST_TEST(report.validation_loss == 0);
+    BOOST_TEST(model[line::w](0) == 0); // 10¹⁸ − (10¹⁸ − 1), rounded
+    BOOST_TEST(model[line::w](1) == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

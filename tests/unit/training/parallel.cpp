@@ -212,4 +212,23 @@ BOOST_AUTO_TEST_CASE(a_loss_of_ones_own) {
     BOOST_TEST(moved > 1e-3f);
 }
 
+BOOST_AUTO_TEST_CASE(a_parameter_without_indices_has_a_number_for_its_gradient) {
+    static constexpr auto n = lz::index<"n">(lz::samples);
+    static constexpr auto x = lz::tensor<"x">(lz::samples);
+    static constexpr auto a = lz::symbol<"a">;
+    static constexpr auto ray = lz::graph<"ray">(
+        lz::inputs(x), lz::parameters(a), lz::define(lz::tensor<"y">(lz::samples)(n), a * x(n)));
+    using model_of_ray = lz::model<double, ray>;
+    model_of_ray model;
+    model[a] = 3;
+    std::vector<double> const inputs{2, 1}, targets{1, 5}; // errors 5 and −2
+    auto const set = lz::data(inputs, targets);
+    lz::trainer<model_of_ray, lz::gradient_descent> alone;
+    lz::parallel_trainer<model_of_ray, lz::gradient_descent, 2> shared;
+    BOOST_TEST(alone.gradient(model, set, 0, 2) == 14.5);
+    BOOST_TEST(alone.gradient_of_parameter(a) == 8);
+    BOOST_TEST(shared.gradient(model, set, 0, 2) == 14.5);
+    BOOST_TEST(shared.gradient_of_parameter(a) == 8);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
