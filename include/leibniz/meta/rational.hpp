@@ -29,8 +29,10 @@ struct rational {
 constexpr rational operator+(rational a, rational b) {
     if (a.denominator == 1 && b.denominator == 1)
         return a.numerator + b.numerator;
-    return {a.numerator * b.denominator + b.numerator * a.denominator,
-            a.denominator * b.denominator};
+    // By the least common denominator: that of decimals with many digits is large already.
+    std::int64_t const common = std::gcd(a.denominator, b.denominator);
+    return {a.numerator * (b.denominator / common) + b.numerator * (a.denominator / common),
+            a.denominator / common * b.denominator};
 }
 constexpr rational operator-(rational a) {
     a.numerator = -a.numerator;
@@ -39,7 +41,8 @@ constexpr rational operator-(rational a) {
 constexpr rational operator*(rational a, rational b) {
     if (a.denominator == 1 && b.denominator == 1)
         return a.numerator * b.numerator;
-    return {a.numerator * b.numerator, a.denominator * b.denominator};
+    rational const left{a.numerator, b.denominator}, right{b.numerator, a.denominator};
+    return {left.numerator * right.numerator, left.denominator * right.denominator};
 }
 constexpr rational reciprocal(rational a) { return {a.denominator, a.numerator}; }
 constexpr rational operator/(rational a, rational b) { return a * reciprocal(b); }

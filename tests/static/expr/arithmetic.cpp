@@ -12,6 +12,11 @@ constexpr auto y = lz::symbol<"y">;
 constexpr auto u = lz::symbol<"u">;
 constexpr auto v = lz::symbol<"v">;
 
+// --- numbers of many digits, whose sum or product has few ----------------------------------------
+static_assert(0.1234567891_c * x + 0.9876543211_c * x == 1.1111111102_c * x);
+static_assert(1e-10_c * x + 1_c / 3_c * x == 10000000003_c / 30000000000_c * x);
+static_assert(0.1234567891_c * x * (10000000000_c / 1234567891_c) == x);
+
 } // namespace
 
 // --- order and grouping
