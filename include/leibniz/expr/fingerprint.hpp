@@ -99,9 +99,9 @@ inline constexpr residues fixed_fingerprint =
     fingerprint_node<Expression, index_values<meta::list<>, Samples>>::at({});
 
 template <class Expression, class Values> constexpr residues fingerprint_at(Values const& values) {
+    constexpr int samples = Expression::facts.over_samples ? Values::samples : nominal_samples;
     if constexpr (Expression::facts.variables == 0)
-        return fixed_fingerprint < Expression,
-               Expression::facts.over_samples ? Values::samples : nominal_samples > ;
+        return fixed_fingerprint<Expression, samples>;
     else
         return fingerprint_node<Expression, Values>::at(values);
 }
@@ -127,9 +127,20 @@ template <class... Terms, class Values> struct fingerprint_node<addition<Terms..
 template <class... Factors, class Values>
 struct fingerprint_node<multiplication<Factors...>, Values> {
     static constexpr residues at(Values const& values) {
+        // Of many terms with a condition each, most are zero: compilers limit how long they count.
+        if ((fails<Factors>(values) || ...))
+            return {};
         residues total{1, 1};
         ((total = multiply(total, fingerprint_at<Factors>(values))), ...);
         return total;
+    }
+
+private:
+    template <class Factor> static constexpr bool fails(Values const& values) {
+        if constexpr (is_indicator<Factor>)
+            return fingerprint_node<Factor, Values>::at(values) == residues{};
+        else
+            return false;
     }
 };
 template <class Base, rational Exponent, class Values>
@@ -195,14 +206,13 @@ struct fingerprint_node<summation<Body, Ranges...>, Values> {
     }
 };
 
-/// With an index of a range that only run time knows, or a Σ over one, a formula is taken with two
-/// extents: Σ x over samples is not 3·x.
+/// With a Σ over a range that only run time knows a formula is taken with two extents: Σ x over
+/// samples is not 3·x.
 template <class Free, class Compared> struct comparison;
 template <class... Free, class... Compared>
 struct comparison<meta::list<Free...>, meta::list<Compared...>> {
     using free = meta::list<Free...>;
-    static constexpr bool over_samples =
-        meta::any_true({false, !is_static_range(Free::range)..., Compared::facts.over_samples...});
+    static constexpr bool over_samples = meta::any_true({false, Compared::facts.over_samples...});
     static constexpr bool has_conditions =
         meta::any_true({false, Compared::facts.conditions != 0 ...});
 

@@ -55,7 +55,8 @@ template <class Affine, int Extent> struct conditions_of<guard<Affine, Extent>, 
 // -------------------------------------------------------------------------
 constexpr int nominal_extent(int range) { return is_static_range(range) ? range : nominal_samples; }
 
-/// first + Σ coefficient[k]·(free index k) + what bound variables add, from least to greatest.
+/// 0 ≤ Σ coefficient[k]·(free index k) + the rest ≤ last, where the constant and the bound
+/// variables make the rest, from least to greatest.
 template <std::size_t Count> struct linear_condition {
     int coefficient[Count + 1]{};
     int least = 0, greatest = 0, last = 0;
@@ -90,7 +91,7 @@ constexpr int floor_of_quotient(int a, int b) {
 /// Of one free index, each once.
 class chosen_values {
 public:
-    static constexpr int capacity = 32;
+    static constexpr int capacity = 256;
     constexpr void add(int value, int extent) {
         if (value < 0 || value >= extent)
             return;
@@ -111,19 +112,22 @@ private:
     bool overflows_ = false;
 };
 
-/// All combinations of some values of the free indices. It is not complete where there would be
-/// more than `most`.
+/// All combinations of some values of the free indices. They are not complete where there would be
+/// more than `most`, or fewer with many conditions: at each there is a look at all of them, and
+/// compilers limit how long they count.
 template <std::size_t Count> struct sample_points {
-    static constexpr int most = 1024;
+    static constexpr int most = 1024, most_looks = 15000;
     chosen_values of[Count + 1]{};
     int combinations = 1;
     bool complete = true;
 
     constexpr sample_points(int const* extents, linear_condition<Count> const* conditions,
                             std::size_t how_many) {
+        int const looks = most_looks / static_cast<int>(how_many + 1);
+        int const fitting = looks < most ? looks : most;
         for (std::size_t k = 0; k < Count; ++k) {
             choose(k, extents, conditions, how_many);
-            complete = complete && !of[k].overflows() && combinations * of[k].size() <= most;
+            complete = complete && !of[k].overflows() && combinations * of[k].size() <= fitting;
             if (complete)
                 combinations *= of[k].size();
         }

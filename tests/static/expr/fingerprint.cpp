@@ -27,6 +27,14 @@ constexpr auto by_weights =
     lz::diff(net.neuron<1, 3>().weighted_sum, net.weights<1>()(j, i)); // x[n,i]·[j = 3], …
 static_assert(!lz::is_zero(by_weights));
 
+// With a condition for each input, which Clang's limit of steps leaves room for.
+constexpr auto larger = lz::network<"larger">(lz::input<40>, lz::dense<32>());
+constexpr auto l = lz::index<"l">(lz::domain<"1", 32>);
+constexpr auto o = lz::index<"o">(lz::domain<"in", 40>);
+constexpr auto by_all = lz::diff(larger.neuron<1, 3>().weighted_sum, larger.weights<1>()(l, o));
+static_assert(!lz::is_zero(by_all));
+static_assert(lz::equivalent(by_all * (x + 1_c), by_all* x + by_all));
+
 // Of four indices, each of which has one.
 constexpr auto a = lz::index<"a">(lz::domain<"A", 20>);
 constexpr auto b = lz::index<"b">(lz::domain<"B", 30>);
